@@ -1,0 +1,69 @@
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { type GrpcOptions, Transport } from '@nestjs/microservices';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { loadConfig } from '../config/define-config';
+import { ServiceEnvironment } from '../config/service.config';
+import { GrpcCorrelationInterceptor, GrpcErrorFilter } from '../grpc/grpc-edge';
+import { type ServiceShape } from '../grpc/grpc-client';
+import { HealthModule } from '../health/health.module';
+import { createLogger, toNestLogger } from '../logging/logger';
+import { LoggingModule } from '../logging/logging.module';
+import { endOnFailure } from './end-on-failure';
+
+export interface ServiceDescription<C extends ServiceEnvironment> {
+  /** The app's folder name, for example `identity`. */
+  readonly name: string;
+  readonly module: Type | DynamicModule;
+  readonly environment: new () => C;
+  /** The gRPC service it answers, and where; left out for a worker. */
+  readonly grpc?: {
+    readonly service: string;
+    readonly definition: ServiceShape;
+    readonly address: (config: C) => string;
+  };
+}
+
+@Module({})
+class ServiceRoot {}
+
+function grpcOptions(service: string, definition: ServiceShape, url: string): GrpcOptions {
+  return {
+    transport: Transport.GRPC,
+    options: {
+      url,
+      package: 'licensing.v1',
+      // Generated definitions are used as they are: no proto file is read at run time.
+      packageDefinition: { [`licensing.v1.${service}`]: definition },
+      // Calls in flight are answered before the process ends.
+      gracefulShutdown: true,
+      maxReceiveMessageLength: 32 * 1024 * 1024,
+    },
+  };
+}
+
+/**
+ * Starts one service process: configuration, logs, gRPC, health on its own HTTP port, graceful stop on SIGTERM.
+ * Ends the process with code 1 and one clear line when it cannot start.
+ */
+export async function startService<C extends ServiceEnvironment>(description: ServiceDescription<C>): Promise<void> {
+  await endOnFailure(description.name, async () => {
+    const config = loadConfig(description.environment);
+    const log = createLogger(description.name, config.LOG_LEVEL);
+    const app = await NestFactory.create<NestFastifyApplication>(
+      { module: ServiceRoot, imports: [LoggingModule.with(log), HealthModule, description.module] },
+      new FastifyAdapter(),
+      { logger: toNestLogger(log) },
+    );
+    app.enableShutdownHooks();
+    if (description.grpc) {
+      const { service, definition, address } = description.grpc;
+      const edge = app.connectMicroservice<GrpcOptions>(grpcOptions(service, definition, address(config)));
+      edge.useGlobalInterceptors(new GrpcCorrelationInterceptor());
+      edge.useGlobalFilters(new GrpcErrorFilter(log));
+      await app.startAllMicroservices();
+    }
+    await app.listen(config.HEALTH_PORT, '127.0.0.1');
+    log.info({ port: config.HEALTH_PORT }, 'started');
+  });
+}

@@ -1,0 +1,75 @@
+import { status } from '@grpc/grpc-js';
+
+interface ErrorKind {
+  readonly grpc: status;
+  readonly http: number;
+  /** Whether the same call can succeed later: workflows retry these and give up on the others. */
+  readonly retry: boolean;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/**
+ * Every unexpected failure by its stable code, `SERVICE.REASON`. Expected outcomes are values, not errors.
+ * One table maps a code to gRPC, HTTP, retry and a sentence in both languages.
+ */
+export const ERROR_KINDS = {
+  'REQUEST.INVALID': { grpc: status.INVALID_ARGUMENT, http: 422, retry: false, zh: '提交的内容有误，请按提示修改。', en: 'Some of what was sent is not right; see the list of problems.' },
+  'REQUEST.MALFORMED': { grpc: status.INVALID_ARGUMENT, http: 400, retry: false, zh: '请求格式无法识别。', en: 'The request could not be read.' },
+  'REQUEST.TOO_LARGE': { grpc: status.INVALID_ARGUMENT, http: 413, retry: false, zh: '提交的内容超过大小限制。', en: 'The request is larger than allowed.' },
+  'REQUEST.MEDIA_TYPE': { grpc: status.INVALID_ARGUMENT, http: 415, retry: false, zh: '不支持的内容类型，请使用 application/json。', en: 'This content type is not accepted; use application/json.' },
+  'REQUEST.METHOD': { grpc: status.UNIMPLEMENTED, http: 405, retry: false, zh: '该地址不支持此操作。', en: 'This address does not offer that method.' },
+  'SESSION.MISSING': { grpc: status.UNAUTHENTICATED, http: 401, retry: false, zh: '请先登录。', en: 'Sign in first.' },
+  'SESSION.EXPIRED': { grpc: status.UNAUTHENTICATED, http: 401, retry: false, zh: '登录已失效，请重新登录。', en: 'The session has ended; sign in again.' },
+  'SESSION.SIGN_IN_FAILED': { grpc: status.UNAUTHENTICATED, http: 400, retry: false, zh: '登录未完成，请重新登录。', en: 'Sign-in could not be completed; start again.' },
+  'SESSION.CSRF': { grpc: status.PERMISSION_DENIED, http: 403, retry: false, zh: '请求未通过跨站校验，请刷新页面后重试。', en: 'The request did not carry the page’s token; reload and try again.' },
+  'SESSION.FORBIDDEN': { grpc: status.PERMISSION_DENIED, http: 403, retry: false, zh: '您没有此项权限。', en: 'You are not permitted to do this.' },
+  'RESOURCE.NOT_FOUND': { grpc: status.NOT_FOUND, http: 404, retry: false, zh: '未找到所请求的内容。', en: 'There is nothing here under that name for you.' },
+  'DRAFT.CONFLICT': { grpc: status.ABORTED, http: 412, retry: false, zh: '草稿已在别处修改，请重新载入后再保存。', en: 'The draft was changed elsewhere; load it again and repeat your change.' },
+  'DRAFT.VERSION_REQUIRED': { grpc: status.FAILED_PRECONDITION, http: 428, retry: false, zh: '保存草稿须在 If-Match 中注明所读版本。', en: 'Say in If-Match which version of the draft you have read.' },
+  'DRAFT.SUBMITTED': { grpc: status.FAILED_PRECONDITION, http: 409, retry: false, zh: '草稿已提交，不能再修改。', en: 'The draft has been submitted and cannot be changed any more.' },
+  'LEDGER.CONFLICT': { grpc: status.FAILED_PRECONDITION, http: 500, retry: false, zh: '台账记录冲突。', en: 'A different record already stands at that place of the ledger.' },
+  'ISSUANCE.NOT_GRANTED': { grpc: status.FAILED_PRECONDITION, http: 409, retry: false, zh: '未作出准予决定，不得发证。', en: 'Only a granted application is issued.' },
+  'ISSUANCE.LINT': { grpc: status.FAILED_PRECONDITION, http: 500, retry: false, zh: '证照成品未通过检查。', en: 'The rendered certificate did not pass its checks.' },
+  'SERVICE.UNAVAILABLE': { grpc: status.UNAVAILABLE, http: 503, retry: true, zh: '系统暂时繁忙，请稍后再试，已填写的内容不会丢失。', en: 'A part of the system does not answer right now; try again shortly, nothing is lost.' },
+  'SERVICE.TIMEOUT': { grpc: status.DEADLINE_EXCEEDED, http: 504, retry: true, zh: '处理超时，请稍后再试。', en: 'It took too long; try again shortly.' },
+  'SERVICE.FAULT': { grpc: status.INTERNAL, http: 500, retry: true, zh: '系统发生意外错误，请稍后再试。', en: 'Something unexpected went wrong; try again shortly.' },
+} as const satisfies Record<string, ErrorKind>; // prettier-ignore
+
+/** A stable error code, `SERVICE.REASON`. */
+export type ErrorCode = keyof typeof ERROR_KINDS;
+
+/** One thing that is wrong with a request: where (RFC 6901 pointer), what, and what to do about it. */
+export interface Problem {
+  readonly pointer: string;
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly todo: { readonly zh: string; readonly en: string };
+}
+
+/** An unexpected failure with a stable code; `problems` lists everything that is wrong with the caller's input. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+
+  constructor(
+    readonly code: ErrorCode,
+    cause?: unknown,
+    readonly problems: readonly Problem[] = [],
+  ) {
+    super(code, { cause });
+  }
+
+  get kind(): ErrorKind {
+    return ERROR_KINDS[this.code];
+  }
+}
+
+export function isErrorCode(text: unknown): text is ErrorCode {
+  return typeof text === 'string' && text in ERROR_KINDS;
+}
+
+/** Any thrown value as an AppError; what is not one is a fault. */
+export function toAppError(error: unknown): AppError {
+  return error instanceof AppError ? error : new AppError('SERVICE.FAULT', error);
+}

@@ -1,0 +1,32 @@
+import { plainToInstance } from 'class-transformer';
+import { validateSync, type ValidationError } from 'class-validator';
+import { AppError, type Problem } from '../errors/app-error';
+import { getConstraintText } from './constraint-texts';
+
+const escapePointer = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+
+/** Every violated constraint below `errors`, flat, each with its RFC 6901 pointer. */
+export function toProblems(errors: readonly ValidationError[], parent = ''): Problem[] {
+  return errors.flatMap((error) => {
+    const pointer = `${parent}/${escapePointer(error.property)}`;
+    const own = Object.keys(error.constraints ?? {}).map((constraint) => ({
+      pointer,
+      code: constraint,
+      ...getConstraintText(constraint),
+    }));
+    return [...own, ...toProblems(error.children ?? [], pointer)];
+  });
+}
+
+/**
+ * Checks what came in over an edge against a class-validator class.
+ *
+ * @returns an instance of the class
+ * @throws AppError `REQUEST.INVALID` with every problem, unknown fields included
+ */
+export function validateRequest<T extends object>(Dto: new () => T, request: unknown): T {
+  const instance = plainToInstance(Dto, request);
+  const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
+  if (errors.length > 0) throw new AppError('REQUEST.INVALID', undefined, toProblems(errors));
+  return instance;
+}
