@@ -26,6 +26,8 @@ export {
   type RegistryQuery,
   type RegistryReply,
 } from './registry/registry-client';
+export { type RegistryParameters, toRegistryQuery } from './registry/registry-queries';
 export { REGISTRIES, RegistryModule, type RegistrySettings } from './registry/registry.module';
 export { TemporalClientModule, TemporalEnvironment, type TemporalSettings } from './temporal/temporal.module';
+export { IsJsonObjectText, IsParsedBy } from './validation/is-parsed-by';
 export { toProblems, validateRequest } from './validation/validate-request';

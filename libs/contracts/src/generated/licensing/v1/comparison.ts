@@ -87,6 +87,8 @@ export interface DecideResponse {
     | undefined;
   /** SHA-256 of the receipt: rule set, inputs with their hashes, findings, outcome. */
   receiptSha256: string;
+  /** ISO 8601 instant of this answer; a repeat of the key returns the first one. Ledger records carry it as their time. */
+  answeredAt: string;
 }
 
 export const LICENSING_V1_PACKAGE_NAME = "licensing.v1";
@@ -355,6 +357,7 @@ function createBaseDecideResponse(): DecideResponse {
     reasons: [],
     ruleSet: undefined,
     receiptSha256: "",
+    answeredAt: "",
   };
 }
 
@@ -374,6 +377,9 @@ export const DecideResponse: MessageFns<DecideResponse> = {
     }
     if (message.receiptSha256 !== "") {
       writer.uint32(42).string(message.receiptSha256);
+    }
+    if (message.answeredAt !== "") {
+      writer.uint32(50).string(message.answeredAt);
     }
     return writer;
   },
@@ -429,6 +435,14 @@ export const DecideResponse: MessageFns<DecideResponse> = {
             }
 
             message.receiptSha256 = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.answeredAt = reader.string();
             continue;
           }
         }

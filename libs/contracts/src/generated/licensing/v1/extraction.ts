@@ -64,7 +64,11 @@ export interface PrefillRequest {
   licenceType: string;
   typeVersion: string;
   creditCode: string;
-  applicant: Person | undefined;
+  applicant:
+    | Person
+    | undefined;
+  /** What the applicant has chosen so far, as a JSON object: other premises are looked up again. Empty for a new draft. */
+  declaredJson: string;
 }
 
 export interface PrefillResponse {
@@ -95,6 +99,8 @@ export interface GatherResponse {
   fieldsSha256: string;
   /** Source id to {asOf, requestId, record}, canonical JSON. Personal data: never in events, logs or histories. */
   registeredJson: string;
+  /** ISO 8601 instant of this answer; a repeat of the key returns the first one. Ledger records carry it as their time. */
+  answeredAt: string;
 }
 
 export interface GetGatheredRequest {
@@ -108,7 +114,7 @@ export interface GetGatheredResponse {
 export const LICENSING_V1_PACKAGE_NAME = "licensing.v1";
 
 function createBasePrefillRequest(): PrefillRequest {
-  return { licenceType: "", typeVersion: "", creditCode: "", applicant: undefined };
+  return { licenceType: "", typeVersion: "", creditCode: "", applicant: undefined, declaredJson: "" };
 }
 
 export const PrefillRequest: MessageFns<PrefillRequest> = {
@@ -124,6 +130,9 @@ export const PrefillRequest: MessageFns<PrefillRequest> = {
     }
     if (message.applicant !== undefined) {
       Person.encode(message.applicant, writer.uint32(34).fork()).join();
+    }
+    if (message.declaredJson !== "") {
+      writer.uint32(42).string(message.declaredJson);
     }
     return writer;
   },
@@ -171,6 +180,14 @@ export const PrefillRequest: MessageFns<PrefillRequest> = {
             }
 
             message.applicant = Person.decode(reader, reader.uint32());
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.declaredJson = reader.string();
             continue;
           }
         }
@@ -371,6 +388,7 @@ function createBaseGatherResponse(): GatherResponse {
     waiting: undefined,
     fieldsSha256: "",
     registeredJson: "",
+    answeredAt: "",
   };
 }
 
@@ -393,6 +411,9 @@ export const GatherResponse: MessageFns<GatherResponse> = {
     }
     if (message.registeredJson !== "") {
       writer.uint32(50).string(message.registeredJson);
+    }
+    if (message.answeredAt !== "") {
+      writer.uint32(58).string(message.answeredAt);
     }
     return writer;
   },
@@ -456,6 +477,14 @@ export const GatherResponse: MessageFns<GatherResponse> = {
             }
 
             message.registeredJson = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.answeredAt = reader.string();
             continue;
           }
         }

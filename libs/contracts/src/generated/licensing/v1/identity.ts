@@ -96,8 +96,8 @@ export interface VerifyRequest {
   typeVersion: string;
   applicant: Person | undefined;
   creditCode: string;
-  /** People the form names for food safety; only name and id_number are set. */
-  responsible: Person[];
+  /** The declared form as a JSON object: the licence type's data says which people and subjects it names. */
+  declaredJson: string;
 }
 
 export interface VerifyResponse {
@@ -105,7 +105,11 @@ export interface VerifyResponse {
   reasons: Reason[];
   evidence: EvidenceRef[];
   /** Set when the outcome is WAITING. */
-  waiting: SilentSource | undefined;
+  waiting:
+    | SilentSource
+    | undefined;
+  /** ISO 8601 instant of this answer; a repeat of the key returns the first one. Ledger records carry it as their time. */
+  answeredAt: string;
 }
 
 export const LICENSING_V1_PACKAGE_NAME = "licensing.v1";
@@ -447,7 +451,7 @@ function createBaseVerifyRequest(): VerifyRequest {
     typeVersion: "",
     applicant: undefined,
     creditCode: "",
-    responsible: [],
+    declaredJson: "",
   };
 }
 
@@ -471,8 +475,8 @@ export const VerifyRequest: MessageFns<VerifyRequest> = {
     if (message.creditCode !== "") {
       writer.uint32(50).string(message.creditCode);
     }
-    for (const v of message.responsible) {
-      Person.encode(v!, writer.uint32(58).fork()).join();
+    if (message.declaredJson !== "") {
+      writer.uint32(58).string(message.declaredJson);
     }
     return writer;
   },
@@ -543,7 +547,7 @@ export const VerifyRequest: MessageFns<VerifyRequest> = {
               break;
             }
 
-            message.responsible.push(Person.decode(reader, reader.uint32()));
+            message.declaredJson = reader.string();
             continue;
           }
         }
@@ -560,7 +564,13 @@ export const VerifyRequest: MessageFns<VerifyRequest> = {
 };
 
 function createBaseVerifyResponse(): VerifyResponse {
-  return { outcome: VerifyOutcome.VERIFY_OUTCOME_UNSPECIFIED, reasons: [], evidence: [], waiting: undefined };
+  return {
+    outcome: VerifyOutcome.VERIFY_OUTCOME_UNSPECIFIED,
+    reasons: [],
+    evidence: [],
+    waiting: undefined,
+    answeredAt: "",
+  };
 }
 
 export const VerifyResponse: MessageFns<VerifyResponse> = {
@@ -576,6 +586,9 @@ export const VerifyResponse: MessageFns<VerifyResponse> = {
     }
     if (message.waiting !== undefined) {
       SilentSource.encode(message.waiting, writer.uint32(34).fork()).join();
+    }
+    if (message.answeredAt !== "") {
+      writer.uint32(42).string(message.answeredAt);
     }
     return writer;
   },
@@ -623,6 +636,14 @@ export const VerifyResponse: MessageFns<VerifyResponse> = {
             }
 
             message.waiting = SilentSource.decode(reader, reader.uint32());
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.answeredAt = reader.string();
             continue;
           }
         }

@@ -135,6 +135,8 @@ export interface IssueResponse {
   outcome: IssueOutcome;
   licence: Licence | undefined;
   reasons: Reason[];
+  /** ISO 8601 instant of this answer; a repeat of the key returns the first one. Ledger records carry it as their time. */
+  answeredAt: string;
 }
 
 export interface GetCertificateRequest {
@@ -524,7 +526,7 @@ export const IssueRequest: MessageFns<IssueRequest> = {
 };
 
 function createBaseIssueResponse(): IssueResponse {
-  return { outcome: IssueOutcome.ISSUE_OUTCOME_UNSPECIFIED, licence: undefined, reasons: [] };
+  return { outcome: IssueOutcome.ISSUE_OUTCOME_UNSPECIFIED, licence: undefined, reasons: [], answeredAt: "" };
 }
 
 export const IssueResponse: MessageFns<IssueResponse> = {
@@ -537,6 +539,9 @@ export const IssueResponse: MessageFns<IssueResponse> = {
     }
     for (const v of message.reasons) {
       Reason.encode(v!, writer.uint32(26).fork()).join();
+    }
+    if (message.answeredAt !== "") {
+      writer.uint32(34).string(message.answeredAt);
     }
     return writer;
   },
@@ -576,6 +581,14 @@ export const IssueResponse: MessageFns<IssueResponse> = {
             }
 
             message.reasons.push(Reason.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.answeredAt = reader.string();
             continue;
           }
         }

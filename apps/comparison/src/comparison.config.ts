@@ -1,0 +1,6 @@
+import { IsAddress, StoreEnvironment } from '@licensing/platform';
+
+export class ComparisonEnvironment extends StoreEnvironment {
+  @IsAddress()
+  COMPARISON_ADDRESS: string = undefined as unknown as string;
+}

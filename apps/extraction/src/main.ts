@@ -1,0 +1,16 @@
+import 'reflect-metadata';
+import { ExtractionServiceService } from '@licensing/contracts';
+import { startService } from '@licensing/platform';
+import { ExtractionEnvironment } from './extraction.config';
+import { ExtractionModule } from './extraction.module';
+
+void startService({
+  name: 'extraction',
+  module: ExtractionModule,
+  environment: ExtractionEnvironment,
+  grpc: {
+    service: 'ExtractionService',
+    definition: ExtractionServiceService,
+    address: (config) => config.EXTRACTION_ADDRESS,
+  },
+});

@@ -1,0 +1,171 @@
+import { DecideOutcome, GatherOutcome, IssueOutcome, VerifyOutcome } from '@licensing/contracts';
+import { type DecidedData, type IssuedLicence, type Reason, type SubmittedData, toChinaDate } from '@licensing/domain';
+import { type LicenceActivities, type LicenceApplicationInput, type Waiting } from '@licensing/workflows';
+import { type Services } from '../services';
+import { type CaseReader } from './case-reader';
+import { fromWireEvidence, fromWireFinding, fromWireReason, toWireReason } from './from-wire';
+import { handOver } from './hand-over';
+import { type AppendFacts, type Fact } from './ledger-writer';
+
+const system = (service: string): Fact['actor'] => ({ kind: 'system', service });
+const stepKey = ({ applicationId }: LicenceApplicationInput, step: string): string => `${applicationId}:${step}`;
+
+function submittedFact(application: LicenceApplicationInput): Fact {
+  const { licenceType, typeVersion, creditCode, formSha256 } = application;
+  return {
+    type: 'licensing.application.submitted.v1',
+    time: application.submittedAt,
+    actor: { kind: 'person', ref: application.applicantRef },
+    data: { licenceType, typeVersion, creditCode: creditCode as SubmittedData['creditCode'], formSha256 },
+  };
+}
+
+function referredFact(time: string, service: string, reasons: Reason[]): Fact {
+  return { type: 'licensing.application.referred.v1', time, actor: system(service), data: { reasons } };
+}
+
+/**
+ * The steps of one application. Each calls its service with an idempotency key and appends its fact, so a repeat after a
+ * crash at any point gives the same records: their times come from the answers the services keep, never from a clock here.
+ */
+export function createLicenceActivities(services: Services, cases: CaseReader, append: AppendFacts): LicenceActivities {
+  const { identity, extraction, comparison, issuance, casework } = services;
+  return {
+    async verify({ application, place }) {
+      const { applicationId, licenceType, typeVersion, creditCode } = application;
+      const submission = await cases.getSubmission(applicationId);
+      const [here, answer] = await Promise.all([
+        place.n === 0 ? append(application, place, [submittedFact(application)]) : place,
+        identity.verify({
+          idempotencyKey: stepKey(application, 'verify'),
+          applicationId,
+          licenceType,
+          typeVersion,
+          creditCode,
+          applicant: submission.applicant,
+          declaredJson: submission.declaredJson,
+        }),
+      ]);
+      if (answer.outcome === VerifyOutcome.VERIFY_OUTCOME_WAITING) return toWaiting(answer.waiting, here);
+      const outcome = answer.outcome === VerifyOutcome.VERIFY_OUTCOME_PROVED ? 'proved' : 'refer';
+      const reasons = answer.reasons.map(fromWireReason);
+      const evidence = answer.evidence.map(fromWireEvidence);
+      const fact: Fact = {
+        type: 'licensing.application.verified.v1',
+        time: answer.answeredAt,
+        actor: system('identity'),
+        data: { outcome, reasons, evidence },
+      };
+      return { kind: 'verified', outcome, reasons, place: await append(application, here, [fact]) };
+    },
+
+    async gather({ application, place }) {
+      const { applicationId, licenceType, typeVersion, creditCode } = application;
+      const { applicant, declaredJson } = await cases.getSubmission(applicationId);
+      const idempotencyKey = stepKey(application, 'gather');
+      const answer = await extraction.gather({
+        idempotencyKey,
+        applicationId,
+        licenceType,
+        typeVersion,
+        applicant,
+        creditCode,
+        declaredJson,
+      });
+      if (answer.outcome === GatherOutcome.GATHER_OUTCOME_WAITING) return toWaiting(answer.waiting, place);
+      cases.keepGathered(idempotencyKey, answer);
+      const fact: Fact = {
+        type: 'licensing.application.gathered.v1',
+        time: answer.answeredAt,
+        actor: system('extraction'),
+        data: {
+          outcome: answer.outcome === GatherOutcome.GATHER_OUTCOME_GATHERED ? 'complete' : 'refer',
+          reasons: answer.reasons.map(fromWireReason),
+          evidence: answer.evidence.map(fromWireEvidence),
+          fieldsSha256: answer.fieldsSha256,
+        },
+      };
+      return { kind: 'gathered', place: await append(application, place, [fact]) };
+    },
+
+    async decide({ application, place, verification }) {
+      const { applicationId, licenceType, typeVersion } = application;
+      const { declaredJson } = await cases.getSubmission(applicationId);
+      const { registeredJson } = await cases.getGathered(stepKey(application, 'gather'));
+      const answer = await comparison.decide({
+        idempotencyKey: stepKey(application, 'decide'),
+        applicationId,
+        licenceType,
+        typeVersion,
+        applicationDate: toChinaDate(application.submittedAt),
+        declaredJson,
+        registeredJson,
+        verification: { outcome: verification.outcome, reasons: verification.reasons.map(toWireReason) },
+      });
+      const ruleSet = answer.ruleSet;
+      if (ruleSet === undefined) throw new TypeError('a decision without its rule set');
+      const outcome = answer.outcome === DecideOutcome.DECIDE_OUTCOME_GRANT ? 'grant' : 'refer';
+      const findings = answer.findings.map(fromWireFinding);
+      const data: DecidedData = { outcome, ruleSet, findings, receiptSha256: answer.receiptSha256 };
+      const decided: Fact = {
+        type: 'licensing.application.decided.v1',
+        time: answer.answeredAt,
+        actor: { kind: 'system', service: 'comparison', ruleSet: `${ruleSet.id}@${ruleSet.version}` },
+        data,
+      };
+      const referred = referredFact(answer.answeredAt, 'comparison', answer.reasons.map(fromWireReason));
+      return {
+        kind: 'decided',
+        outcome,
+        decidedAt: answer.answeredAt,
+        receiptSha256: answer.receiptSha256,
+        place: await append(application, place, outcome === 'grant' ? [decided] : [decided, referred]),
+      };
+    },
+
+    async issue({ application, place, decidedAt, receiptSha256 }) {
+      const { applicationId, licenceType, typeVersion } = application;
+      const { declaredJson } = await cases.getSubmission(applicationId);
+      const { registeredJson } = await cases.getGathered(stepKey(application, 'gather'));
+      const answer = await issuance.issue({
+        idempotencyKey: stepKey(application, 'issue'),
+        applicationId,
+        licenceType,
+        typeVersion,
+        decidedOn: toChinaDate(decidedAt),
+        declaredJson,
+        registeredJson,
+        receiptSha256,
+        decision: 'grant',
+      });
+      if (answer.outcome !== IssueOutcome.ISSUE_OUTCOME_ISSUED || answer.licence === undefined) {
+        const referred = referredFact(answer.answeredAt, 'issuance', answer.reasons.map(fromWireReason));
+        return { kind: 'referred', place: await append(application, place, [referred]) };
+      }
+      const issued: Fact = {
+        type: 'licensing.certificate.issued.v1',
+        time: answer.answeredAt,
+        actor: system('issuance'),
+        data: { licence: answer.licence as IssuedLicence },
+      };
+      return { kind: 'issued', number: answer.licence.number, place: await append(application, place, [issued]) };
+    },
+
+    recordWaiting({ application, place, time, waiting }) {
+      const fact: Fact = {
+        type: 'licensing.application.waiting.v1',
+        time,
+        actor: system('orchestrator'),
+        data: waiting,
+      };
+      return append(application, place, [fact]);
+    },
+
+    handOver: ({ application, time }) => handOver(casework, append, application, time),
+  };
+}
+
+function toWaiting(silent: { source: string; since: string } | undefined, place: Waiting['place']): Waiting {
+  if (silent === undefined) throw new TypeError('waiting without a source');
+  return { kind: 'waiting', source: silent.source, since: silent.since, place };
+}

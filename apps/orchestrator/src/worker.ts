@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Logger } from '@licensing/platform';
+import { type LicenceActivities } from '@licensing/workflows';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { type OrchestratorEnvironment } from './orchestrator.config';
+
+/** Where the build leaves the sandboxed workflow code. */
+export const BUNDLE_PATH = join(__dirname, '..', 'workflow-bundle.js');
+
+/** The engine's own messages go through our structured log; their free text may hold payloads, so only the message goes. */
+export function installEngineLog(log: Logger): void {
+  Runtime.install({
+    // The worker is stopped by our own shutdown order, after health has said so.
+    shutdownSignals: [],
+    logger: new DefaultLogger('WARN', ({ level, message }) => {
+      if (level === 'ERROR') log.error({ context: 'temporal' }, message);
+      else log.warn({ context: 'temporal' }, message);
+    }),
+  });
+}
+
+export async function createWorker(
+  config: OrchestratorEnvironment,
+  activities: LicenceActivities,
+): Promise<{ worker: Worker; connection: NativeConnection }> {
+  if (!existsSync(BUNDLE_PATH)) throw new Error('the workflow bundle is missing: run npm run build');
+  const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
+  const worker = await Worker.create({
+    connection,
+    namespace: config.TEMPORAL_NAMESPACE,
+    taskQueue: config.TEMPORAL_TASK_QUEUE,
+    workflowBundle: { codePath: BUNDLE_PATH },
+    activities,
+    maxCachedWorkflows: config.MAX_CACHED_WORKFLOWS,
+    maxConcurrentActivityTaskExecutions: config.MAX_CONCURRENT_ACTIVITIES,
+    shutdownGraceTime: '10s',
+  });
+  return { worker, connection };
+}

@@ -1,0 +1,44 @@
+import { type RegistryQuery } from './registry-client';
+
+/** What is sent to a registry, by parameter name; a parameter may have several values. */
+export type RegistryParameters = Readonly<Record<string, readonly string[]>>;
+
+type ToQuery = (parameters: RegistryParameters) => Omit<RegistryQuery, 'source'>;
+
+function one(parameters: RegistryParameters, name: string): string {
+  const value = parameters[name]?.[0];
+  if (value === undefined) throw new RangeError(`a registry query needs ${name}`);
+  return encodeURIComponent(value);
+}
+
+/** One row per registry: how its HTTP API is asked. A new registry is one more row. */
+const QUERIES: Readonly<Record<string, ToQuery>> = {
+  'business-registration': (given) => ({ path: `/businesses/${one(given, 'creditCode')}` }),
+  population: (given) => ({
+    path: `/persons/${one(given, 'idNumber')}${given['name'] === undefined ? '' : `?name=${one(given, 'name')}`}`,
+  }),
+  'food-safety-bars': (given) => ({
+    path: '/checks',
+    body: {
+      subjects: [
+        ...(given['idNumber'] ?? []).map((idNumber) => ({ idNumber })),
+        ...(given['creditCode'] ?? []).map((creditCode) => ({ creditCode })),
+      ],
+    },
+  }),
+  premises: (given) => ({ path: `/${one(given, 'addressCode')}` }),
+  'standard-addresses': (given) => ({ path: `/${one(given, 'addressCode')}` }),
+  'food-safety-staff': (given) => ({ path: `/${one(given, 'idNumber')}` }),
+  'health-certificates': (given) => ({ path: `/${one(given, 'idNumber')}` }),
+  'certificate-library': (given) => ({ path: `/${one(given, 'creditCode')}` }),
+};
+
+/**
+ * The query that asks `source` about `parameters`.
+ * @throws RangeError for a registry nobody described, or a missing parameter
+ */
+export function toRegistryQuery(source: string, parameters: RegistryParameters): RegistryQuery {
+  const toQuery = QUERIES[source];
+  if (toQuery === undefined) throw new RangeError(`no such registry: ${source}`);
+  return { source, ...toQuery(parameters) };
+}

@@ -1,0 +1,2 @@
+// What the workflow bundle holds.
+export { licenceApplication } from './licence-application.workflow';
