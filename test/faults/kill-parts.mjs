@@ -1,0 +1,43 @@
+import { isServiceReady, killService, startService } from '../../deploy/local/control.mjs';
+
+/*
+ * Kills parts of the running profile without warning and starts them again, until it has done so often enough.
+ * Arguments: number of kills, seed, comma-separated part names. Prints a line of JSON per kill, then {"done":true}.
+ */
+
+const [kills, seed, names] = [Number(process.argv[2]), Number(process.argv[3]), (process.argv[4] ?? '').split(',')];
+
+/** mulberry32: a repeatable order of kills. */
+function createRandom(start) {
+  let state = start >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const random = createRandom(seed);
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const restarting = new Map();
+
+for (let n = 0; n < kills; n += 1) {
+  const candidates = names.filter((name) => !restarting.has(name));
+  const name = candidates[Math.floor(random() * candidates.length)];
+  const downMs = Math.floor(random() * 600);
+  await killService(name);
+  console.log(JSON.stringify({ killed: name, downMs }));
+  const back = pause(downMs)
+    .then(() => startService(name))
+    .finally(() => restarting.delete(name));
+  restarting.set(name, back);
+  await pause(300 + Math.floor(random() * 900));
+  // At most two at once: more is an outage of the machine, and nothing would be learnt about recovery.
+  if (restarting.size >= 2) await Promise.race(restarting.values());
+}
+await Promise.all(restarting.values());
+const silent = [];
+for (const name of names) if (!(await isServiceReady(name))) silent.push(name);
+console.log(JSON.stringify({ done: true, silent }));
+process.exit(silent.length === 0 ? 0 : 1);

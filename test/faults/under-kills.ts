@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Applicant, type Application } from '../support/applicant';
+import { listChainStores, salesFields } from '../support/sandbox';
+
+export interface Kills {
+  readonly count: number;
+  readonly byPart: Readonly<Record<string, number>>;
+}
+
+/** Kills and restarts parts in a process of its own; resolves when all are back. */
+export function killParts(kills: number, seed: number, parts: readonly string[], onKill: () => void): Promise<Kills> {
+  const script = join(__dirname, 'kill-parts.mjs');
+  const child = spawn(process.execPath, [script, String(kills), String(seed), parts.join(',')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const byPart: Record<string, number> = {};
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    if (!line.startsWith('{')) return;
+    const { killed } = JSON.parse(line) as { killed?: string };
+    if (killed === undefined) return;
+    byPart[killed] = (byPart[killed] ?? 0) + 1;
+    onKill();
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code) => {
+      const count = Object.values(byPart).reduce((sum, n) => sum + n, 0);
+      if (code === 0) resolve({ count, byPart });
+      else reject(new Error(`killing parts ended with ${String(code)} after ${String(count)} kills`));
+    });
+  });
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Repeats what an impatient person repeats: until it is answered, at most `seconds`. */
+export async function persist<T>(what: string, seconds: number, attempt: () => Promise<T>): Promise<T> {
+  const end = Date.now() + seconds * 1_000;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (Date.now() > end) throw new Error(`${what}: gave up after ${String(seconds)} s`, { cause: error });
+      await pause(250);
+    }
+  }
+}
+
+/** Works through `items`, at most `width` at a time. */
+export async function inParallel<T, R>(
+  items: readonly T[],
+  width: number,
+  work: (item: T) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  const queue = items.map((item, index) => ({ item, index }));
+  const worker = async (): Promise<void> => {
+    for (let next = queue.shift(); next; next = queue.shift()) results[next.index] = await work(next.item);
+  };
+  await Promise.all(Array.from({ length: width }, worker));
+  return results;
+}
+
+/** Drafts of the chain operator's stores, from the `from`-th on, that only wait for their submission. */
+export async function prepareDrafts(chain: Applicant, from: number, count: number): Promise<string[]> {
+  const stores = (await listChainStores()).slice(from, from + count);
+  if (stores.length < count) throw new Error(`the sandbox has only ${String(from + stores.length)} chain stores`);
+  return inParallel(stores, 4, (store) => chain.prepareDraft(store.creditCode, salesFields(store)));
+}
+
+/** Submits drafts whatever breaks in between, and waits until each application has ended. */
+export async function runApplications(
+  chain: Applicant,
+  drafts: readonly string[],
+  width: number,
+): Promise<Application[]> {
+  return inParallel(drafts, width, async (draft) => {
+    const id = await persist('submit', 120, () => chain.submit(draft));
+    return persist('wait for the end', 240, () => chain.untilEnded(id, 60));
+  });
+}
+
+export interface AuditReport {
+  readonly checks: {
+    readonly invariant: number;
+    readonly name: string;
+    readonly count: number;
+    readonly found: string[];
+  }[];
+  readonly applications: number;
+  readonly records: number;
+  readonly certificates: number;
+}
+
+/** What the audit finds, once everything that was under way has settled. */
+export async function audit(): Promise<AuditReport> {
+  const auditor = await persist('sign in as auditor', 60, () => Applicant.signedIn('auditor'));
+  return persist('audit', 120, async () => {
+    const { status, body } = await auditor.get('/v1/audit');
+    if (status !== 200) throw new Error(`audit answered ${String(status)}: ${JSON.stringify(body)}`);
+    return body as unknown as AuditReport;
+  });
+}

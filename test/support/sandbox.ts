@@ -1,0 +1,52 @@
+import { registryUrl } from './environment';
+
+/** A business of the sandbox's synthetic population, as its local admin API lists it for tests. */
+export interface SandboxCase {
+  readonly kind: string;
+  readonly creditCode: string;
+  readonly name: string;
+  readonly login: string;
+  readonly addressCode: string;
+  readonly foodSafetyPerson: string;
+  readonly representative: { readonly idNumber: string; readonly name: string };
+  readonly origin: string;
+}
+
+async function admin(path: string, init: RequestInit = {}): Promise<unknown> {
+  const response = await fetch(`${registryUrl()}/admin${path}`, {
+    ...init,
+    headers: { 'content-type': 'application/json' },
+  });
+  if (!response.ok) throw new Error(`sandbox ${path}: ${String(response.status)} ${await response.text()}`);
+  return response.status === 204 ? undefined : response.json();
+}
+
+/** Businesses of one kind, for example `straight-through`. */
+export async function listCases(kind: string, limit = 50_000): Promise<SandboxCase[]> {
+  const { entries } = (await admin(`/population?kind=${kind}&limit=${String(limit)}`)) as { entries: SandboxCase[] };
+  return entries;
+}
+
+/** The stores of the chain operator: many good cases, one sign-in. */
+export async function listChainStores(): Promise<SandboxCase[]> {
+  return (await listCases('straight-through')).filter(({ login }) => login === 'chain');
+}
+
+export async function setFault(registry: string, fault: Record<string, unknown>): Promise<void> {
+  await admin(`/faults/${registry}`, { method: 'PUT', body: JSON.stringify(fault) });
+}
+
+export async function clearFaults(): Promise<void> {
+  await admin('/faults', { method: 'DELETE' });
+}
+
+/** What an applicant types for a shop that sells bulk and pre-packaged food. */
+export function salesFields(business: SandboxCase): Record<string, unknown> {
+  return {
+    businessForm: 'food-sales',
+    items: ['bulk-and-prepackaged-food'],
+    foodSafetyPersonName: business.representative.name,
+    foodSafetyPersonId: business.foodSafetyPerson,
+    contactPhone: '13800138000',
+  };
+}
