@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Applicant, type Application } from '../support/applicant';
+import { inParallel, pause } from '../support/in-parallel';
 import { listChainStores, salesFields } from '../support/sandbox';
 
 export interface Kills {
@@ -33,8 +34,6 @@ export function killParts(kills: number, seed: number, parts: readonly string[],
   });
 }
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
 /** Repeats what an impatient person repeats: until it is answered, at most `seconds`. */
 export async function persist<T>(what: string, seconds: number, attempt: () => Promise<T>): Promise<T> {
   const end = Date.now() + seconds * 1_000;
@@ -46,21 +45,6 @@ export async function persist<T>(what: string, seconds: number, attempt: () => P
       await pause(250);
     }
   }
-}
-
-/** Works through `items`, at most `width` at a time. */
-export async function inParallel<T, R>(
-  items: readonly T[],
-  width: number,
-  work: (item: T) => Promise<R>,
-): Promise<R[]> {
-  const results: R[] = [];
-  const queue = items.map((item, index) => ({ item, index }));
-  const worker = async (): Promise<void> => {
-    for (let next = queue.shift(); next; next = queue.shift()) results[next.index] = await work(next.item);
-  };
-  await Promise.all(Array.from({ length: width }, worker));
-  return results;
 }
 
 /** Drafts of the chain operator's stores, from the `from`-th on, that only wait for their submission. */
