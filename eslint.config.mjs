@@ -39,7 +39,7 @@ export default tseslint.config(
   },
   {
     files: ['{apps,libs}/**/*.ts'],
-    ignores: ['libs/platform/src/**', '**/*.spec.ts', '**/*.int-spec.ts'],
+    ignores: ['libs/platform/src/**', 'libs/domain/src/**', '**/*.spec.ts', '**/*.int-spec.ts'],
     rules: {
       'no-restricted-properties': [
         'error',

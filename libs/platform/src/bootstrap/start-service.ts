@@ -7,7 +7,7 @@ import { ServiceEnvironment } from '../config/service.config';
 import { GrpcCorrelationInterceptor, GrpcErrorFilter } from '../grpc/grpc-edge';
 import { type ServiceShape } from '../grpc/grpc-client';
 import { HealthModule } from '../health/health.module';
-import { createLogger, toNestLogger } from '../logging/logger';
+import { createLogger, type Logger, toNestLogger } from '../logging/logger';
 import { LoggingModule } from '../logging/logging.module';
 import { endOnFailure } from './end-on-failure';
 
@@ -42,6 +42,27 @@ function grpcOptions(service: string, definition: ServiceShape, url: string): Gr
   };
 }
 
+/** The service as it will run, its gRPC edge listening; its HTTP port is not open yet. */
+export async function createService<C extends ServiceEnvironment>(
+  { module, grpc }: ServiceDescription<C>,
+  config: C,
+  log: Logger,
+): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    { module: ServiceRoot, imports: [LoggingModule.with(log), HealthModule, module] },
+    new FastifyAdapter(),
+    { logger: toNestLogger(log) },
+  );
+  if (grpc) {
+    const { service, definition, address } = grpc;
+    const edge = app.connectMicroservice<GrpcOptions>(grpcOptions(service, definition, address(config)));
+    edge.useGlobalInterceptors(new GrpcCorrelationInterceptor());
+    edge.useGlobalFilters(new GrpcErrorFilter(log));
+    await app.startAllMicroservices();
+  }
+  return app;
+}
+
 /**
  * Starts one service process: configuration, logs, gRPC, health on its own HTTP port, graceful stop on SIGTERM.
  * Ends the process with code 1 and one clear line when it cannot start.
@@ -50,19 +71,8 @@ export async function startService<C extends ServiceEnvironment>(description: Se
   await endOnFailure(description.name, async () => {
     const config = loadConfig(description.environment);
     const log = createLogger(description.name, config.LOG_LEVEL);
-    const app = await NestFactory.create<NestFastifyApplication>(
-      { module: ServiceRoot, imports: [LoggingModule.with(log), HealthModule, description.module] },
-      new FastifyAdapter(),
-      { logger: toNestLogger(log) },
-    );
+    const app = await createService(description, config, log);
     app.enableShutdownHooks();
-    if (description.grpc) {
-      const { service, definition, address } = description.grpc;
-      const edge = app.connectMicroservice<GrpcOptions>(grpcOptions(service, definition, address(config)));
-      edge.useGlobalInterceptors(new GrpcCorrelationInterceptor());
-      edge.useGlobalFilters(new GrpcErrorFilter(log));
-      await app.startAllMicroservices();
-    }
     await app.listen(config.HEALTH_PORT, '127.0.0.1');
     log.info({ port: config.HEALTH_PORT }, 'started');
   });

@@ -14,6 +14,13 @@ function describe(error: ValidationError, environment: NodeJS.ProcessEnv): strin
   return environment[error.property] === undefined ? `${error.property} is missing` : `${error.property}: ${problems}`;
 }
 
+/** A default tells the type that is meant; a property without one is converted by its declared type. */
+function toTypeOf(fallback: unknown, text: string): string | number | boolean {
+  if (typeof fallback === 'number') return Number(text);
+  if (typeof fallback === 'boolean') return text === 'true';
+  return text;
+}
+
 /**
  * Reads a validated configuration from the environment.
  *
@@ -22,10 +29,13 @@ function describe(error: ValidationError, environment: NodeJS.ProcessEnv): strin
  * @throws ConfigError naming every key that is missing or wrong.
  */
 export function loadConfig<T extends object>(Environment: Class<T>, environment = process.env): T {
-  const known = Object.keys(new Environment()).filter(
-    (key) => environment[key] !== undefined && environment[key] !== '',
+  const defaults = Object.entries(new Environment()) as [string, unknown][];
+  const given = Object.fromEntries(
+    defaults.flatMap(([key, fallback]) => {
+      const text = environment[key];
+      return text === undefined || text === '' ? [] : [[key, toTypeOf(fallback, text)]];
+    }),
   );
-  const given = Object.fromEntries(known.map((key) => [key, environment[key]]));
   const config = plainToInstance(Environment, given, { enableImplicitConversion: true, exposeDefaultValues: true });
   const errors = validateSync(config, { validationError: { target: false, value: false } });
   if (errors.length > 0) {

@@ -66,7 +66,7 @@ export class AppError extends Error {
 }
 
 export function isErrorCode(text: unknown): text is ErrorCode {
-  return typeof text === 'string' && text in ERROR_KINDS;
+  return typeof text === 'string' && Object.hasOwn(ERROR_KINDS, text);
 }
 
 /** Any thrown value as an AppError; what is not one is a fault. */

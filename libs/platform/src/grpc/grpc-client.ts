@@ -74,10 +74,15 @@ export function createGrpcClient<S extends ServiceShape>(definition: S, address:
         method.path, method.requestSerialize, method.responseDeserialize, request, outgoingMetadata(),
         options.timeoutMs === undefined ? {} : { deadline: Date.now() + options.timeoutMs },
       ); // prettier-ignore
+      // The cancellation below reports itself as an error that nobody reads any more.
+      call.on('error', () => undefined);
       try {
         yield* call;
       } catch (error) {
         throw fromGrpcError(error as ServiceError);
+      } finally {
+        // A reader that stops early stops the service too.
+        call.cancel();
       }
     };
 

@@ -84,7 +84,8 @@ export class EventConsumer {
     try {
       event = fromKafkaMessage(message);
     } catch (error) {
-      await this.bury(message, place, `unreadable: ${error instanceof Error ? error.message : 'unknown'}`);
+      // Only our own words: a parser's message quotes what it read.
+      await this.bury(message, place, `unreadable: ${error instanceof TypeError ? error.message : 'its value is not JSON'}`);
       return;
     }
     await withCorrelation(event.correlationId, async () => {

@@ -1,5 +1,5 @@
 import { type LoggerService } from '@nestjs/common';
-import pino, { type Logger as PinoLogger } from 'pino';
+import pino, { type DestinationStream, type Logger as PinoLogger } from 'pino';
 import { findCorrelationId } from './correlation';
 
 /** A structured logger: `log.info({ applicationId, step }, 'what happened')`. Never give it personal data. */
@@ -9,22 +9,26 @@ export type Logger = Pick<PinoLogger, 'debug' | 'info' | 'warn' | 'error' | 'fat
 const ALLOWED_KEYS = new Set([
   'applicationId', 'step', 'key', 'code', 'source', 'number', 'records', 'topic', 'partition', 'offset', 'eventId',
   'eventType', 'attempt', 'method', 'path', 'status', 'ms', 'port', 'service', 'state', 'context', 'reason', 'err',
-  'count', 'signal', 'series', 'kind', 'address', 'client',
+  'count', 'signal', 'series', 'kind', 'address', 'client', 'correlationId',
 ]); // prettier-ignore
 
-/** The parts of an error that say what failed without quoting data: type, code, stack and the same of its cause. */
+/** The call frames of an error. Its message stands before them in the stack, may look like a frame, and is cut off. */
+function framesOf({ stack = '', message }: Error): string[] {
+  const frames = stack.slice(stack.indexOf(message) + message.length).split('\n');
+  return frames.filter((line) => line.trimStart().startsWith('at ')).slice(0, 12);
+}
+
+/**
+ * What failed, without quoting data: type, code, frames and the same of its cause. Never the message: parsers, the store
+ * and validators quote the value they stumbled over.
+ */
 function describeError(error: unknown, depth = 0): unknown {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code } = error as { code?: unknown };
-  const frames = error.stack
-    ?.split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .slice(0, 12);
   return {
     type: error.name,
     code: typeof code === 'string' || typeof code === 'number' ? code : undefined,
-    message: error.message.slice(0, 300),
-    stack: frames,
+    stack: framesOf(error),
     cause: error.cause !== undefined && depth < 3 ? describeError(error.cause, depth + 1) : undefined,
   };
 }
@@ -33,19 +37,27 @@ function allowed(fields: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([key]) => ALLOWED_KEYS.has(key)));
 }
 
-/** One logger per process, JSON lines on standard output. */
-export function createLogger(service: string, level: string): Logger {
-  return pino({
+/** One logger per process, JSON lines on standard output unless told otherwise. */
+export function createLogger(service: string, level: string, destination?: DestinationStream): Logger {
+  const options: pino.LoggerOptions = {
     level,
     base: { service },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }), log: allowed },
     serializers: { err: (error: unknown) => describeError(error) },
+    hooks: {
+      logMethod(parameters, log) {
+        const [fields, text = ''] = parameters;
+        // Without a text of ours, pino would take the error's message for one.
+        log.apply(this, typeof fields === 'object' ? [fields, text] : parameters);
+      },
+    },
     mixin: () => {
       const correlationId = findCorrelationId();
       return correlationId === undefined ? {} : { correlationId };
     },
-  });
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
 }
 
 /** Lets Nest's own start and stop messages go through the structured logger. */

@@ -1,6 +1,6 @@
 import { type DynamicModule, Inject, Injectable, Module, type OnModuleInit } from '@nestjs/common';
 import { getConnectionToken, MongooseModule } from '@nestjs/mongoose';
-import { type Connection, STATES } from 'mongoose';
+import { type Connection, set as setMongoose, STATES } from 'mongoose';
 import { type StoreEnvironment } from '../config/service.config';
 import { createFieldSeal } from '../crypto/field-seal';
 import { Readiness } from '../health/health.module';
@@ -33,6 +33,8 @@ class StoreReadiness implements OnModuleInit {
 @Module({})
 export class StoreModule {
   static forService(name: string, Environment: new () => StoreEnvironment): DynamicModule {
+    // A filter on a field that no schema knows is a mistake, not a filter that matches everything.
+    setMongoose('strictQuery', 'throw');
     return {
       module: StoreModule,
       global: true,
@@ -45,12 +47,12 @@ export class StoreModule {
             bufferCommands: false,
             autoIndex: false,
             autoCreate: false,
-            strictQuery: 'throw' as const,
             maxPoolSize: POOL_SIZE,
             serverSelectionTimeoutMS: 3_000,
             socketTimeoutMS: 20_000,
             retryAttempts: 30,
             retryDelay: 500,
+            verboseRetryLog: true,
           }),
         }),
       ],

@@ -71,8 +71,8 @@ export function createRegistryClient(options: { url: string; apiKey: string; tim
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        headersTimeout: options.timeoutMs,
-        bodyTimeout: options.timeoutMs,
+        // Over the whole exchange: a body that trickles must not keep a step waiting.
+        signal: AbortSignal.timeout(options.timeoutMs),
       });
       const text = await response.body.text();
       if (response.statusCode !== 200) return { kind: 'silent', source, since };

@@ -18,6 +18,8 @@ export function toProblems(errors: readonly ValidationError[], parent = ''): Pro
   });
 }
 
+const NO_OBJECT: Problem = { pointer: '', code: 'isObject', ...getConstraintText('isObject') };
+
 /**
  * Checks what came in over an edge against a class-validator class.
  *
@@ -25,6 +27,9 @@ export function toProblems(errors: readonly ValidationError[], parent = ''): Pro
  * @throws AppError `REQUEST.INVALID` with every problem, unknown fields included
  */
 export function validateRequest<T extends object>(Dto: new () => T, request: unknown): T {
+  if (typeof request !== 'object' || request === null || Array.isArray(request)) {
+    throw new AppError('REQUEST.INVALID', undefined, [NO_OBJECT]);
+  }
   const instance = plainToInstance(Dto, request);
   const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
   if (errors.length > 0) throw new AppError('REQUEST.INVALID', undefined, toProblems(errors));

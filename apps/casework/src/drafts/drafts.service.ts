@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { type Draft } from '@licensing/contracts';
+import { canonicalJson } from '@licensing/domain';
+import { AppError, FIELD_SEAL, type FieldSeal } from '@licensing/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { ApplicantRefs } from '../applicants/applicant-refs';
+import { SubmissionRepository } from '../submit/submission.repository';
+import { DraftRepository } from './draft.repository';
+import { type CreateDraftDto, type SaveDraftDto } from './draft.dto';
+import { type DraftContent, type DraftVersion, isClosing } from './draft.schema';
+
+/** Drafts: every save is a version of its own, and nothing is overwritten. */
+@Injectable()
+export class DraftsService {
+  constructor(
+    @Inject(DraftRepository) private readonly drafts: DraftRepository,
+    @Inject(SubmissionRepository) private readonly submissions: SubmissionRepository,
+    @Inject(ApplicantRefs) private readonly refs: ApplicantRefs,
+    @Inject(FIELD_SEAL) private readonly seal: FieldSeal,
+  ) {}
+
+  async create({ applicant, licenceType, typeVersion, creditCode, fields, silent }: CreateDraftDto): Promise<Draft> {
+    const draftId = randomUUID();
+    const applicantRef = this.refs.of(applicant.subject);
+    const first = { draftId, version: 1, applicantRef, licenceType, typeVersion, creditCode };
+    return this.write(first, {
+      fields: fields.map((field) => ({ ...field })),
+      silent: silent.map((source) => ({ ...source })),
+    });
+  }
+
+  /** @throws AppError RESOURCE.NOT_FOUND, DRAFT.CONFLICT, DRAFT.SUBMITTED */
+  async save({ draftId, version, subject, fields }: SaveDraftDto): Promise<Draft> {
+    const read = await this.drafts.find(draftId, version);
+    if (read?.applicantRef !== this.refs.of(subject)) throw await this.refusal(draftId, subject);
+    if (isClosing(read)) throw new AppError('DRAFT.SUBMITTED');
+    const { applicantRef, licenceType, typeVersion, creditCode } = read;
+    const { silent } = this.open(read);
+    const next = { draftId, version: version + 1, applicantRef, licenceType, typeVersion, creditCode };
+    return this.write(next, { fields: fields.map((field) => ({ ...field })), silent });
+  }
+
+  /** @throws AppError RESOURCE.NOT_FOUND alike for a draft that is absent and one that is somebody else's */
+  async get(draftId: string, subject: string): Promise<Draft> {
+    const latest = await this.getLatestOwn(draftId, subject);
+    if (!isClosing(latest)) return this.toDraft(latest);
+    const [written, submission] = await Promise.all([
+      this.drafts.find(draftId, latest.version - 1),
+      this.submissions.find(draftId),
+    ]);
+    if (written === undefined) throw new AppError('SERVICE.FAULT', new Error('a closed draft without a version'));
+    return this.toDraft(written, submission?._id);
+  }
+
+  private async getLatestOwn(draftId: string, subject: string): Promise<DraftVersion> {
+    const latest = await this.drafts.findLatest(draftId);
+    if (latest?.applicantRef !== this.refs.of(subject)) throw new AppError('RESOURCE.NOT_FOUND');
+    return latest;
+  }
+
+  /** Why a version that is not there cannot be saved over: no such draft of this person, or another version stands. */
+  private async refusal(draftId: string, subject: string): Promise<AppError> {
+    const latest = await this.getLatestOwn(draftId, subject);
+    return new AppError(isClosing(latest) ? 'DRAFT.SUBMITTED' : 'DRAFT.CONFLICT');
+  }
+
+  private async write(
+    head: Omit<DraftVersion, '_id' | 'savedAt' | 'sealed' | 'slotsBefore'>,
+    content: DraftContent,
+  ): Promise<Draft> {
+    const version: DraftVersion = {
+      _id: `${head.draftId}:${head.version}`,
+      ...head,
+      savedAt: new Date().toISOString(),
+      sealed: this.seal.seal(content),
+    };
+    const inserted = await this.drafts.insert(version);
+    if (inserted.kind === 'inserted') return toDraft(version, content);
+    if (inserted.kind === 'taken' || isClosing(inserted.document)) throw new AppError('DRAFT.SUBMITTED');
+    // The same content is the same save, sent again because its answer was lost.
+    const present = this.open(inserted.document);
+    if (canonicalJson(present.fields) !== canonicalJson(content.fields)) throw new AppError('DRAFT.CONFLICT');
+    return toDraft(inserted.document, present);
+  }
+
+  private toDraft(version: DraftVersion, applicationId?: string): Draft {
+    return toDraft(version, this.open(version), applicationId);
+  }
+
+  private open(version: DraftVersion): DraftContent {
+    return this.seal.open(version.sealed) as DraftContent;
+  }
+}
+
+function toDraft(version: DraftVersion, { fields, silent }: DraftContent, applicationId = ''): Draft {
+  const { draftId, licenceType, typeVersion, creditCode, savedAt } = version;
+  return {
+    id: draftId,
+    version: version.version,
+    licenceType,
+    typeVersion,
+    creditCode,
+    fields: [...fields],
+    silent: [...silent],
+    savedAt,
+    applicationId,
+  };
+}

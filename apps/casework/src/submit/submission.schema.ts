@@ -1,0 +1,41 @@
+import { type Person } from '@licensing/contracts';
+import { type JsonValue } from '@licensing/domain';
+import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
+
+/** What a submission seals. */
+export interface SubmissionContent {
+  readonly applicant: Person;
+  readonly declared: Readonly<Record<string, JsonValue>>;
+}
+
+/** A draft, frozen. `_id` is the application id, which is the draft's id: a draft can become one application only. */
+@Schema({ collection: 'submissions', versionKey: false })
+export class Submission {
+  @Prop({ type: String, required: true })
+  _id!: string;
+
+  @Prop({ type: String, required: true })
+  applicantRef!: string;
+
+  @Prop({ type: String, required: true })
+  licenceType!: string;
+
+  @Prop({ type: String, required: true })
+  typeVersion!: string;
+
+  @Prop({ type: String, required: true })
+  creditCode!: string;
+
+  @Prop({ type: String, required: true })
+  submittedAt!: string;
+
+  /** SHA-256 of the canonical declared form, hex. */
+  @Prop({ type: String, required: true })
+  formSha256!: string;
+
+  /** {@link SubmissionContent}, encrypted. */
+  @Prop({ type: String, required: true })
+  sealed!: string;
+}
+
+export const SubmissionSchema = SchemaFactory.createForClass(Submission);

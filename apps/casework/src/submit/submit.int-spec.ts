@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { type Draft } from '@licensing/contracts';
+import { canonicalJson } from '@licensing/domain';
+import { AppError, sha256Hex } from '@licensing/platform';
+import { CaseworkGrpcController } from '../casework.grpc.controller';
+import { type Harness, openCasework } from '../testing/casework-harness';
+import { sampleDraft, sampleFields, samplePerson } from '../testing/sample-form';
+import { appendRequest } from '../testing/sample-records';
+import { ApplicationSlotRepository } from './application-slot.repository';
+import { SubmissionRepository } from './submission.repository';
+
+describe('drafts and submissions', () => {
+  let harness: Harness;
+  let casework: CaseworkGrpcController;
+  const create = async (subject: string, fields = sampleFields()): Promise<Draft> =>
+    (await casework.createDraft(sampleDraft(subject, fields))).draft!;
+  const submit = (draftId: string, subject: string) => casework.submit({ draftId, applicant: samplePerson(subject) });
+  const list = (subject: string, limit = 10, offset = 0) => casework.listApplications({ subject, limit, offset });
+
+  beforeAll(async () => {
+    harness = await openCasework(process.env);
+    casework = harness.app.get(CaseworkGrpcController);
+  });
+  afterAll(() => harness.close());
+  afterEach(() => jest.restoreAllMocks());
+
+  it('keeps every version, and shows the newest to its owner only', async () => {
+    const { id } = await create('owner');
+    const fields = sampleFields({ area: 80 });
+    const saved = await casework.saveDraft({ draftId: id, version: 1, subject: 'owner', fields });
+    expect(saved.draft).toMatchObject({ id, version: 2, fields, applicationId: '' });
+    expect(await casework.getDraft({ draftId: id, subject: 'owner' })).toEqual(saved);
+    for (const [draftId, subject] of [
+      [id, 'stranger'],
+      [randomUUID(), 'owner'],
+      ['no id at all', 'owner'],
+    ] as const) {
+      // prettier-ignore
+      await expect(casework.getDraft({ draftId, subject })).rejects.toMatchObject({ code: 'RESOURCE.NOT_FOUND' });
+      const save = casework.saveDraft({ draftId, version: 1, subject, fields });
+      await expect(save).rejects.toMatchObject({ code: 'RESOURCE.NOT_FOUND' });
+      await expect(submit(draftId, subject)).rejects.toMatchObject({ code: 'RESOURCE.NOT_FOUND' });
+    }
+  });
+
+  it('lets one of two writers of a version win; the same save again is no conflict', async () => {
+    const { id } = await create('two');
+    const save = (area: number, version = 1) =>
+      casework.saveDraft({ draftId: id, version, subject: 'two', fields: sampleFields({ area }) });
+    const outcomes = await Promise.allSettled([10, 20, 30].map((area) => save(area)));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const won = (await casework.getDraft({ draftId: id, subject: 'two' })).draft!;
+    expect(won.version).toBe(2);
+    const area = Number(won.fields.find(({ name }) => name === 'area')?.valueJson);
+    expect((await save(area)).draft).toEqual(won);
+    await expect(save(99)).rejects.toMatchObject({ code: 'DRAFT.CONFLICT' });
+    await expect(save(99, 7)).rejects.toMatchObject({ code: 'DRAFT.CONFLICT' });
+  });
+
+  it('stores nothing personal in clear', async () => {
+    const { id } = await create('secret');
+    await submit(id, 'secret');
+    for (const collection of ['drafts', 'submissions', 'application_slots']) {
+      const text = JSON.stringify(await harness.store.collection(collection).find().toArray());
+      expect(text).not.toContain('13800000000');
+      expect(text).not.toContain(samplePerson('secret').idNumber);
+      expect(text).not.toContain('"secret"');
+    }
+  });
+
+  it('freezes the form; the frozen form is what was saved', async () => {
+    const { id } = await create('frozen');
+    const fields = sampleFields({ area: 66 });
+    await casework.saveDraft({ draftId: id, version: 1, subject: 'frozen', fields });
+    const answer = await submit(id, 'frozen');
+    const submission = await casework.getSubmission({ applicationId: answer.applicationId });
+    expect(answer.applicationId).toBe(id);
+    expect(submission.applicant).toEqual(samplePerson('frozen'));
+    const declared = JSON.parse(submission.declaredJson) as Record<string, unknown>;
+    expect(declared['area']).toBe(66);
+    expect(answer.formSha256).toBe(sha256Hex(canonicalJson(declared)));
+    expect(await submit(id, 'frozen')).toEqual(answer);
+    const save = casework.saveDraft({ draftId: id, version: 2, subject: 'frozen', fields });
+    await expect(save).rejects.toMatchObject({ code: 'DRAFT.SUBMITTED' });
+    const shown = (await casework.getDraft({ draftId: id, subject: 'frozen' })).draft;
+    expect(shown).toMatchObject({ version: 2, applicationId: id, fields });
+    await expect(submit(id, 'stranger')).rejects.toMatchObject({ code: 'RESOURCE.NOT_FOUND' });
+  });
+
+  it('submitted twenty times at once is one application', async () => {
+    const { id } = await create('crowd');
+    const answers = await Promise.all(Array.from({ length: 20 }, () => submit(id, 'crowd')));
+    expect(new Set(answers.map((answer) => canonicalJson(answer))).size).toBe(1);
+    expect(await list('crowd')).toMatchObject({ total: 1, applications: [{ applicationId: id }] });
+  });
+
+  it('never loses a save that was acknowledged while the draft was being submitted', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const { id } = await create('racer');
+      const fields = sampleFields({ area: 77 });
+      const [saved, submitted] = await Promise.allSettled([
+        casework.saveDraft({ draftId: id, version: 1, subject: 'racer', fields }),
+        submit(id, 'racer'),
+      ]);
+      expect(submitted.status).toBe('fulfilled');
+      const { declaredJson } = await casework.getSubmission({ applicationId: id });
+      expect((JSON.parse(declaredJson) as { area: number }).area === 77).toBe(saved.status === 'fulfilled');
+    }
+  });
+
+  it.each([
+    ['the place in the list', ApplicationSlotRepository, 'claim'],
+    ['the frozen form', SubmissionRepository, 'insert'],
+  ] as const)('goes on after a crash before %s', async (what, Repository, method) => {
+    const subject = `crash before ${what}`;
+    const { id } = await create(subject);
+    const repository = harness.app.get<Record<string, () => Promise<unknown>>>(Repository);
+    jest.spyOn(repository, method).mockRejectedValueOnce(new Error('crash'));
+    await expect(submit(id, subject)).rejects.toThrow('crash');
+    const other = await create(subject);
+    await submit(other.id, subject);
+    const answers = await Promise.all(Array.from({ length: 5 }, () => submit(id, subject)));
+    expect(new Set(answers.map(({ applicationId }) => applicationId))).toEqual(new Set([id]));
+    const listed = await list(subject);
+    expect(listed.total).toBe(2);
+    expect(listed.applications.map(({ applicationId }) => applicationId).sort()).toEqual([id, other.id].sort());
+  });
+
+  it('tells everything that is wrong with a form at once, and keeps the draft open', async () => {
+    const { id } = await create('wrong', sampleFields({ contactPhone: '123', area: -1, items: undefined }));
+    const error = await submit(id, 'wrong').catch((thrown: unknown) => thrown as AppError);
+    expect(error).toMatchObject({ code: 'REQUEST.INVALID' });
+    const pointers = (error as AppError).problems.map(({ pointer }) => pointer).sort();
+    expect(pointers).toEqual(['/fields/area', '/fields/contactPhone', '/fields/items']);
+    const fields = sampleFields();
+    await casework.saveDraft({ draftId: id, version: 1, subject: 'wrong', fields });
+    expect((await submit(id, 'wrong')).applicationId).toBe(id);
+  });
+
+  it('lists a person’s applications newest first, with status, and shows one to its owner and to staff', async () => {
+    const ids: string[] = [];
+    for (let count = 0; count < 4; count += 1) {
+      const { id } = await create('lister');
+      await submit(id, 'lister');
+      ids.unshift(id);
+    }
+    await casework.append(appendRequest(ids[1]!, ['application.submitted', 'application.verified']));
+    const { applications, total } = await list('lister', 2, 1);
+    expect(total).toBe(4);
+    expect(applications.map(({ applicationId }) => applicationId)).toEqual(ids.slice(1, 3));
+    expect(applications.map(({ statusJson }) => (JSON.parse(statusJson) as { state: string }).state)).toEqual([
+      'gathering',
+      'submitted',
+    ]);
+    expect(await list('lister', 2, 9)).toEqual({ applications: [], total: 4 });
+    const get = (subject: string) => casework.getApplication({ applicationId: ids[1]!, subject });
+    expect((await get('lister')).recordsJson).toHaveLength(2);
+    expect(await get('')).toEqual(await get('lister'));
+    await expect(get('stranger')).rejects.toMatchObject({ code: 'RESOURCE.NOT_FOUND' });
+    const fresh = await casework.getApplication({ applicationId: ids[0]!, subject: 'lister' });
+    expect(JSON.parse(fresh.statusJson)).toEqual({ state: 'submitted', since: fresh.submittedAt });
+  });
+});

@@ -1,0 +1,139 @@
+import { type Bilingual, type Finding, type Reason, type Step } from '@licensing/domain';
+
+/** What the gateway answers, as far as the command line uses it (see its API document, `/openapi.json`). */
+
+export interface SessionAnswer {
+  readonly person: { readonly name: string; readonly idNumberMasked: string };
+  readonly roles: readonly string[];
+  readonly csrfToken: string;
+  readonly expiresAt: string;
+}
+
+export interface Business {
+  readonly creditCode: string;
+  readonly name: string;
+  readonly status: string;
+  readonly role: string;
+  readonly domicile: string;
+  readonly divisionCode: string;
+}
+
+export interface BusinessesAnswer {
+  readonly businesses: readonly Business[];
+  readonly total: number;
+}
+
+export interface DraftField {
+  readonly value: unknown;
+  readonly source: string;
+  readonly asOf: string;
+  readonly locked: boolean;
+  readonly label: Bilingual;
+}
+
+export interface DraftAnswer {
+  readonly id: string;
+  readonly version: number;
+  readonly fields: Readonly<Record<string, DraftField>>;
+  readonly missing: readonly string[];
+  readonly silent: readonly { readonly source: string; readonly since: string }[];
+}
+
+export interface SubmittedAnswer {
+  readonly applicationId: string;
+  readonly state: string;
+  readonly submittedAt: string;
+}
+
+export interface ProgressRecord {
+  readonly n: number;
+  readonly type: string;
+  readonly time: string;
+  readonly data: RecordDetails;
+}
+
+/** The data of a record; which members are there depends on its type. */
+export interface RecordDetails {
+  readonly source?: string;
+  readonly step?: Step;
+  readonly outcome?: string;
+  readonly reasons?: readonly Reason[];
+  readonly findings?: readonly Finding[];
+  readonly evidence?: readonly { readonly source: string }[];
+  readonly licence?: { readonly number: string; readonly validFrom: string; readonly validTo: string };
+}
+
+export interface StatusAnswer {
+  readonly state: string;
+  readonly label?: Bilingual;
+  readonly since: string;
+  readonly settled?: boolean;
+  readonly waitingFor?: { readonly source: string; readonly since: string; readonly step: string };
+  readonly reasons?: readonly Reason[];
+  readonly licenceNumber?: string;
+}
+
+export interface ApplicationSummary {
+  readonly applicationId: string;
+  readonly licenceType: string;
+  readonly creditCode: string;
+  readonly submittedAt: string;
+  readonly status: StatusAnswer;
+}
+
+export interface StepAnswer {
+  readonly step: string;
+  readonly state: string;
+  readonly ms?: number;
+}
+
+export interface ApplicationAnswer extends ApplicationSummary {
+  readonly steps: readonly StepAnswer[];
+  readonly history: readonly ProgressRecord[];
+}
+
+export interface ApplicationsAnswer {
+  readonly applications: readonly ApplicationSummary[];
+  readonly total: number;
+}
+
+export interface LicenceAnswer {
+  readonly number: string;
+  readonly creditCode: string;
+  readonly operatorName: string;
+  readonly premises: string;
+  readonly businessForm: string;
+  readonly items: readonly string[];
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly authority: string;
+  readonly certificateSha256: string;
+}
+
+export interface VerificationAnswer {
+  readonly number: string;
+  readonly state: string;
+  readonly onDate: string;
+  readonly licence?: LicenceAnswer;
+}
+
+export interface RegisterAnswer {
+  readonly licence: LicenceAnswer;
+  readonly applicationId: string;
+  readonly eventId: string;
+  readonly registeredAt: string;
+}
+
+export interface AuditCheck {
+  readonly invariant: number;
+  readonly name: string;
+  readonly count: number;
+  readonly found: readonly string[];
+}
+
+export interface AuditAnswer {
+  readonly checks: readonly AuditCheck[];
+  readonly applications: number;
+  readonly records: number;
+  readonly certificates: number;
+}

@@ -1,0 +1,74 @@
+import { type Dispatcher } from 'undici';
+import { parseResidentId } from '@licensing/domain';
+import { type SessionAnswer } from '../api/answers';
+import { GatewayClient } from '../api/gateway-client';
+import { LicensingApi } from '../api/licensing-api';
+import { readJson } from '../api/problem-answer';
+import { CommandFailure, EXIT } from '../failure';
+import { Browser } from '../http/browser';
+import { isLoopback } from '../http/loopback';
+import { signIn } from './sign-in';
+
+/** Somebody who is signed in, with the API as they see it. */
+export interface Person {
+  readonly user: string;
+  readonly session: SessionAnswer;
+  readonly api: LicensingApi;
+  /** The person's own identity number: the gateway shows it masked only. */
+  findIdNumber(): Promise<string>;
+}
+
+interface Settings {
+  readonly url: URL;
+  readonly password?: string;
+}
+
+/** Signs each person in once for a whole command. */
+export class People {
+  private readonly known = new Map<string, Promise<Person>>();
+
+  constructor(
+    private readonly connections: Dispatcher,
+    private readonly settings: Settings,
+  ) {}
+
+  /** The API without a session: what the public may see. */
+  anybody(): LicensingApi {
+    return new LicensingApi(new GatewayClient(this.settings.url, new Browser(this.connections)));
+  }
+
+  get(user: string): Promise<Person> {
+    const known = this.known.get(user) ?? this.signIn(user);
+    this.known.set(user, known);
+    return known;
+  }
+
+  private async signIn(user: string): Promise<Person> {
+    const { url, password } = this.settings;
+    const browser = new Browser(this.connections);
+    const { session, provider } = await signIn(browser, url, { user, password });
+    const client = new GatewayClient(url, browser);
+    client.useToken(session.csrfToken);
+    let idNumber: Promise<string> | undefined;
+    const findIdNumber = (): Promise<string> => (idNumber ??= findOwnIdNumber(browser, provider, user));
+    return { user, session, api: new LicensingApi(client), findIdNumber };
+  }
+}
+
+/** People who sign in by identity number have told it; that of a demo person is in the local sandbox's list. */
+async function findOwnIdNumber(browser: Browser, provider: URL, user: string): Promise<string> {
+  const own = parseResidentId(user);
+  if (own.kind === 'valid') return own.value;
+  if (isLoopback(provider)) {
+    const answer = await browser.send(new URL('/admin/population?limit=100', provider));
+    const { entries = [] } = (await readJson(answer)) as {
+      entries?: { login: string; representative: { idNumber: string } }[];
+    };
+    const entry = entries.find(({ login }) => login === user);
+    if (entry !== undefined) return entry.representative.idNumber;
+  }
+  throw new CommandFailure(
+    `The identity number of “${user}” is not known here: write it into the file in place of { "from": "person.idNumber" }.`,
+    EXIT.usage,
+  );
+}

@@ -1,0 +1,64 @@
+import { type Command } from 'commander';
+import { stepTimes, toOutcome } from '../apply/outcome';
+import { toReasonLines } from '../apply/outcome-report';
+import { EXIT } from '../failure';
+import { showSteps } from '../terminal/milliseconds';
+import { toTable } from '../terminal/table';
+import { type Runtime } from '../runtime';
+import { addConnectionOptions, type ConnectionOptions, type Context, inContext } from './context';
+import { wholeNumber } from './parse-number';
+
+interface StatusOptions extends ConnectionOptions {
+  readonly as: string;
+  readonly wait: number;
+}
+
+const EXAMPLES = `
+Examples:
+  npm run licensing -- status 0f1c… --as lin
+  npm run licensing -- status 0f1c… --wait 30      as a member of staff, who sees every application`;
+
+export function addStatus(program: Command, runtime: Runtime): void {
+  addConnectionOptions(
+    program
+      .command('status <applicationId>')
+      .summary('where an application stands')
+      .description('Shows where an application stands, and its history.'),
+  )
+    .option('--as <user>', 'who asks: the applicant, or a member of staff', 'auditor')
+    .option('--wait <seconds>', 'wait that long for the outcome', wholeNumber(0, 30), 0)
+    .addHelpText('after', EXAMPLES)
+    .action(async (id: string, options: StatusOptions) => {
+      await inContext(runtime, options, (context) => showStatus(context, id, options));
+    });
+}
+
+async function showStatus({ people, screen }: Context, id: string, { as, wait, json }: StatusOptions): Promise<number> {
+  const { api } = await people.get(as);
+  const application = await api.application(id, wait);
+  if (json === true) {
+    screen.json(application);
+    return EXIT.ok;
+  }
+  const { status, history, creditCode, submittedAt } = application;
+  const { findings } = toOutcome(history);
+  const rows = [
+    ['state', screen.paint.bold(status.label === undefined ? status.state : `${status.state} (${status.label.zh})`)],
+    ['since', status.since],
+    ['credit code', creditCode],
+    ['submitted', submittedAt],
+    ...(status.licenceNumber === undefined ? [] : [['licence', status.licenceNumber]]),
+    ...(status.waitingFor === undefined
+      ? []
+      : [['waits for', `registry ${status.waitingFor.source} since ${status.waitingFor.since}`]]),
+    ...(findings.length === 0
+      ? []
+      : [['findings', `${findings.filter(({ outcome }) => outcome === 'pass').length} of ${findings.length} passed`]]),
+    ['steps', showSteps(stepTimes(history))],
+  ];
+  for (const line of toTable(rows)) screen.line(line);
+  for (const line of toReasonLines(status.reasons ?? [], screen.paint)) screen.line(line);
+  screen.line();
+  for (const line of toTable(history.map(({ n, time, type }) => [`${n}`, time, type]))) screen.line(line);
+  return EXIT.ok;
+}

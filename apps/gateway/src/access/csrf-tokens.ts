@@ -1,0 +1,26 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { GatewayEnvironment } from '../gateway.config';
+
+export const CSRF_HEADER = 'x-csrf-token';
+
+/** A token that only a page which may read `GET /v1/session` can know: HMAC-SHA-256 of the session id. */
+@Injectable()
+export class CsrfTokens {
+  private readonly key: Buffer;
+
+  constructor(@Inject(GatewayEnvironment) config: Pick<GatewayEnvironment, 'FIELD_KEY'>) {
+    this.key = createHmac('sha256', Buffer.from(config.FIELD_KEY, 'base64')).update('gateway csrf').digest();
+  }
+
+  tokenOf(sessionId: string): string {
+    return createHmac('sha256', this.key).update(sessionId).digest('base64url');
+  }
+
+  isTokenOf(sessionId: string, offered: unknown): boolean {
+    if (typeof offered !== 'string') return false;
+    const expected = Buffer.from(this.tokenOf(sessionId));
+    const given = Buffer.from(offered);
+    return given.length === expected.length && timingSafeEqual(given, expected);
+  }
+}

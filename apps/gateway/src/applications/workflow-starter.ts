@@ -1,0 +1,57 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type SubmitResponse } from '@licensing/contracts';
+import { AppError, findCorrelationId, toCorrelationId } from '@licensing/platform';
+import { LICENCE_APPLICATION, type LicenceApplicationInput } from '@licensing/workflows';
+import { Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { GatewayEnvironment } from '../gateway.config';
+
+/** How long an applicant waits for the engine; the submission stays frozen and a repeat starts it. */
+const PATIENCE_MS = 5_000;
+
+async function withinPatience<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error('the orchestration engine does not answer'));
+    }, PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+@Injectable()
+export class WorkflowStarter {
+  constructor(
+    @Inject(Client) private readonly client: Client,
+    @Inject(GatewayEnvironment) private readonly config: GatewayEnvironment,
+  ) {}
+
+  /**
+   * Starts an application's workflow; one that runs or has ended already is left as it is.
+   *
+   * @throws AppError SERVICE.UNAVAILABLE when the engine does not answer: repeat
+   */
+  async start(submission: SubmitResponse): Promise<void> {
+    const { applicationId, licenceType, typeVersion, creditCode, applicantRef, formSha256, submittedAt } = submission;
+    const correlationId = toCorrelationId(findCorrelationId());
+    const input: LicenceApplicationInput = {
+      applicationId, licenceType, typeVersion, creditCode, applicantRef, formSha256, submittedAt, correlationId,
+    }; // prettier-ignore
+    try {
+      await withinPatience(
+        this.client.workflow.start(LICENCE_APPLICATION, {
+          workflowId: applicationId,
+          taskQueue: this.config.TEMPORAL_TASK_QUEUE,
+          args: [input],
+          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          workflowIdConflictPolicy: 'USE_EXISTING',
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw new AppError('SERVICE.UNAVAILABLE', error);
+    }
+  }
+}

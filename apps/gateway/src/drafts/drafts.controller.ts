@@ -1,0 +1,65 @@
+import { Body, Controller, Get, Headers, HttpCode, HttpStatus, Inject, Param, Patch, Post, Res } from '@nestjs/common';
+import { type FastifyReply } from 'fastify';
+import { Access } from '../access/access';
+import { SignedIn } from '../access/signed-in';
+import { IdentifierPipe } from '../http/identifier.pipe';
+import { readRequest } from '../http/read-request';
+import { Describe } from '../openapi/describe';
+import { type Session } from '../session/session';
+import { DraftChangeDto, NewDraftDto } from './draft.dto';
+import { toDraftAnswer } from './draft.mapper';
+import { DraftsService, type DraftWithType } from './drafts.service';
+import { toEntityTag } from './entity-tag';
+
+function answer(reply: FastifyReply, { draft, definition }: DraftWithType): object {
+  void reply.header('etag', toEntityTag(draft.version)).header('cache-control', 'no-store');
+  return toDraftAnswer(draft, definition);
+}
+
+@Controller('v1/drafts')
+export class DraftsController {
+  constructor(@Inject(DraftsService) private readonly drafts: DraftsService) {}
+
+  @Post()
+  @Access('applicant')
+  @HttpCode(HttpStatus.CREATED)
+  @Describe({ summary: 'A new form for one of your businesses, filled from registries', status: 201, answer: 'Draft', body: 'NewDraft' })
+  async create(
+    @SignedIn() { person }: Session,
+    @Body() body: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const created = await this.drafts.create(person, readRequest(NewDraftDto, body));
+    void reply.header('location', `/v1/drafts/${created.draft.id}`);
+    return answer(reply, created);
+  }
+
+  @Get(':id')
+  @Access('applicant')
+  @Describe({ summary: 'A form you have begun', answer: 'Draft' })
+  async get(
+    @SignedIn() { person }: Session,
+    @Param('id', IdentifierPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    return answer(reply, await this.drafts.get(person.subject, id));
+  }
+
+  @Patch(':id')
+  @Access('applicant')
+  @Describe({
+    summary: 'Fills in or changes fields; all or nothing, and every problem at once',
+    answer: 'Draft', body: 'DraftChange',
+    headers: [{ name: 'If-Match', description: 'The ETag of the version you have read' }],
+  }) // prettier-ignore
+  async change(
+    @SignedIn() { person }: Session,
+    @Param('id', IdentifierPipe) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body() body: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const { fields } = readRequest(DraftChangeDto, body);
+    return answer(reply, await this.drafts.change(person, id, ifMatch, fields));
+  }
+}

@@ -1,0 +1,67 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { defineConfig, StoreModule, TemporalClientModule } from '@licensing/platform';
+import { AccessGuard } from './access/access.guard';
+import { ApplicationsController } from './applications/applications.controller';
+import { ApplicationsService } from './applications/applications.service';
+import { WorkflowStarter } from './applications/workflow-starter';
+import { AuditController } from './audit/audit.controller';
+import { BusinessesController } from './businesses/businesses.controller';
+import { CertificatesController } from './certificates/certificates.controller';
+import { DraftsController } from './drafts/drafts.controller';
+import { DraftsService } from './drafts/drafts.service';
+import { GatewayEnvironment } from './gateway.config';
+import { GatewayHealthModule } from './health/health.module';
+import { RouteTable } from './http/route-table';
+import { LandingController } from './landing/landing.controller';
+import { LicenceTypes } from './licence-types/licence-types';
+import { LicenceTypesController } from './licence-types/licence-types.controller';
+import { NeighboursModule } from './neighbours/neighbours.module';
+import { OpenApi } from './openapi/open-api';
+import { OpenApiController } from './openapi/open-api.controller';
+import { ProblemFilter } from './problems/problem.filter';
+import { ProgressController } from './progress/progress.controller';
+import { ProgressModule } from './progress/progress.module';
+import { RegisterController } from './register/register.controller';
+import { SessionModule } from './session/session.module';
+import { SignInModule } from './sign-in/sign-in.module';
+import { VerificationController } from './verification/verification.controller';
+import { VerificationService } from './verification/verification.service';
+
+@Module({
+  imports: [
+    defineConfig(GatewayEnvironment),
+    GatewayHealthModule,
+    StoreModule.forService('gateway', GatewayEnvironment),
+    TemporalClientModule.for(GatewayEnvironment),
+    NeighboursModule,
+    SessionModule,
+    SignInModule,
+    ProgressModule,
+  ],
+  controllers: [
+    LandingController,
+    OpenApiController,
+    LicenceTypesController,
+    BusinessesController,
+    DraftsController,
+    ApplicationsController,
+    ProgressController,
+    CertificatesController,
+    VerificationController,
+    RegisterController,
+    AuditController,
+  ],
+  providers: [
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    RouteTable,
+    OpenApi,
+    LicenceTypes,
+    DraftsService,
+    ApplicationsService,
+    WorkflowStarter,
+    VerificationService,
+  ],
+})
+export class GatewayModule {}

@@ -1,0 +1,16 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { Access } from '../access/access';
+import { Describe } from './describe';
+import { OpenApi } from './open-api';
+
+@Controller()
+export class OpenApiController {
+  constructor(@Inject(OpenApi) private readonly openApi: OpenApi) {}
+
+  @Get('openapi.json')
+  @Access('public')
+  @Describe({ summary: 'This document', answer: 'OpenApi' })
+  document(): object {
+    return this.openApi.get();
+  }
+}

@@ -1,0 +1,84 @@
+import { Controller, Get, Headers, Inject, Param, Res } from '@nestjs/common';
+import { type FastifyReply } from 'fastify';
+import { Access } from '../access/access';
+import { SignedIn } from '../access/signed-in';
+import { ApplicationsService } from '../applications/applications.service';
+import { IdentifierPipe } from '../http/identifier.pipe';
+import { Describe } from '../openapi/describe';
+import { type Session } from '../session/session';
+import { ProgressHub } from './progress-hub';
+import { ProgressStream, type Sink } from './progress-stream';
+
+/** A reader that is this far behind is let go; it comes back with the last id it has. */
+const MAX_BACKLOG_BYTES = 256 * 1024;
+
+/** Number of the last record the reader has: what is not a number is taken for none. */
+const toLastSeen = (header: string | undefined): number => (header !== undefined && /^\d{1,9}$/.test(header) ? Number(header) : 0);
+
+@Controller('v1/applications')
+export class ProgressController {
+  constructor(
+    @Inject(ApplicationsService) private readonly applications: ApplicationsService,
+    @Inject(ProgressHub) private readonly hub: ProgressHub,
+  ) {}
+
+  @Get(':id/progress')
+  @Access('applicant')
+  @Describe({
+    summary: 'An application’s records as server-sent events: first what is past, then live, until it is settled',
+    media: 'text/event-stream',
+    headers: [{ name: 'Last-Event-ID', description: 'Number of the last record you have' }],
+  })
+  async follow(
+    @SignedIn() session: Session,
+    @Param('id', IdentifierPipe) id: string,
+    @Headers('last-event-id') lastEventId: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const read = () => this.applications.get(session, id);
+    let started: ProgressStream | undefined;
+    // Listening begins before the ledger is read, so that nothing falls in between; until then an event is only a hint.
+    let isStale = false;
+    const hint = (): void => { isStale = true; }; // prettier-ignore
+    const leave = this.hub.listen(id, {
+      onEvent: (event) => { if (started) started.onEvent(event); else hint(); },
+      onDoubt: () => { if (started) started.onDoubt(); else hint(); },
+      onClose: () => started?.onClose(),
+    }); // prettier-ignore
+    try {
+      const application = await read();
+      started = new ProgressStream(openStream(reply, leave), read, toLastSeen(lastEventId));
+      const stream = started;
+      reply.raw.once('close', () => { stream.stop(); }); // prettier-ignore
+      stream.begin(application);
+      if (isStale) stream.onDoubt();
+      if (this.hub.isClosed) stream.onClose();
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  }
+}
+
+function openStream(reply: FastifyReply, onEnd: () => void): Sink {
+  const { raw } = reply;
+  reply.hijack();
+  raw.writeHead(200, {
+    ...(reply.getHeaders() as Record<string, string>),
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  });
+  raw.flushHeaders();
+  const end = (): void => {
+    onEnd();
+    if (!raw.writableEnded) raw.end();
+  };
+  return {
+    write: (text) => {
+      if (raw.writableLength > MAX_BACKLOG_BYTES) end();
+      else if (!raw.writableEnded) raw.write(text);
+    },
+    end,
+  };
+}

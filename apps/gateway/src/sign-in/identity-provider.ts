@@ -1,0 +1,90 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AppError } from '@licensing/platform';
+import { type Configuration } from 'openid-client';
+import { GatewayEnvironment } from '../gateway.config';
+import { OIDC_LIBRARY, type OidcLibrary } from './oidc-library';
+
+export const CALLBACK_PATH = '/v1/sign-in/callback';
+
+/** What must come back unchanged for a sign-in to be the one that was begun here. */
+export interface SignInChecks {
+  readonly state: string;
+  readonly nonce: string;
+  readonly codeVerifier: string;
+}
+
+/** The unified identity provider, over OpenID Connect: authorization code with PKCE, state and nonce. */
+@Injectable()
+export class IdentityProvider {
+  private discovered?: Promise<Configuration>;
+  private readonly redirectUri: string;
+
+  constructor(
+    @Inject(GatewayEnvironment) private readonly config: GatewayEnvironment,
+    @Inject(OIDC_LIBRARY) private readonly load: () => Promise<OidcLibrary>,
+  ) {
+    this.redirectUri = new URL(CALLBACK_PATH, config.PUBLIC_URL).href;
+  }
+
+  async begin(): Promise<{ readonly url: string; readonly checks: SignInChecks }> {
+    const openid = await this.load();
+    const configuration = await this.discover(openid);
+    const checks = {
+      state: openid.randomState(), nonce: openid.randomNonce(), codeVerifier: openid.randomPKCECodeVerifier(),
+    }; // prettier-ignore
+    const url = openid.buildAuthorizationUrl(configuration, {
+      redirect_uri: this.redirectUri,
+      scope: 'openid identity',
+      state: checks.state,
+      nonce: checks.nonce,
+      code_challenge: await openid.calculatePKCECodeChallenge(checks.codeVerifier),
+      code_challenge_method: 'S256',
+    });
+    return { url: url.href, checks };
+  }
+
+  /**
+   * Exchanges what the provider sent back for its claims.
+   *
+   * @param search the callback's query, with its `?`
+   * @throws AppError SESSION.SIGN_IN_FAILED when anything does not fit, SERVICE.UNAVAILABLE when the provider is silent
+   */
+  async finish(search: string, checks: SignInChecks): Promise<Record<string, unknown>> {
+    const openid = await this.load();
+    const configuration = await this.discover(openid);
+    try {
+      const tokens = await openid.authorizationCodeGrant(configuration, new URL(search, this.redirectUri), {
+        expectedState: checks.state,
+        expectedNonce: checks.nonce,
+        pkceCodeVerifier: checks.codeVerifier,
+        idTokenExpected: true,
+      });
+      return { ...tokens.claims() };
+    } catch (error) {
+      throw new AppError(isSilence(error) ? 'SERVICE.UNAVAILABLE' : 'SESSION.SIGN_IN_FAILED', error);
+    }
+  }
+
+  /** Asked when first needed, and again until it answers: the gateway starts also while the provider is down. */
+  private discover(openid: OidcLibrary): Promise<Configuration> {
+    const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = this.config;
+    const issuer = new URL(OIDC_ISSUER);
+    // The local stack's provider speaks plain http on this machine.
+    const execute = issuer.protocol === 'http:' ? [openid.allowInsecureRequests] : [];
+    this.discovered ??= openid
+      .discovery(issuer, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, undefined, { execute, timeout: 5 })
+      .catch((error: unknown) => {
+        this.discovered = undefined;
+        throw new AppError('SERVICE.UNAVAILABLE', error);
+      });
+    return this.discovered;
+  }
+}
+
+/** The network failed, or the provider did (5xx); anything else is about this sign-in. */
+function isSilence(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  if (code === 'OAUTH_TIMEOUT' || error.message === 'fetch failed') return true;
+  return cause instanceof Response ? cause.status >= 500 : cause instanceof Error && isSilence(cause);
+}

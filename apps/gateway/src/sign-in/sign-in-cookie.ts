@@ -1,0 +1,33 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { FIELD_SEAL, type FieldSeal } from '@licensing/platform';
+import { type SignInChecks } from './identity-provider';
+
+/** How long a person may take at the identity provider. */
+const TTL_MS = 10 * 60_000;
+export const SIGN_IN_TTL_SECONDS = TTL_MS / 1_000;
+const PURPOSE = 'sign-in';
+
+export interface BegunSignIn extends SignInChecks {
+  readonly returnTo: string;
+}
+
+/** A begun sign-in, sealed into a cookie: no store is needed for those who never come back. */
+@Injectable()
+export class SignInCookie {
+  constructor(@Inject(FIELD_SEAL) private readonly seal: FieldSeal) {}
+
+  write(begun: BegunSignIn): string {
+    return this.seal.seal({ purpose: PURPOSE, until: Date.now() + TTL_MS, begun });
+  }
+
+  /** Undefined for what was not sealed here for this purpose, or too long ago. */
+  read(cookie: string | undefined): BegunSignIn | undefined {
+    if (cookie === undefined) return undefined;
+    try {
+      const { purpose, until, begun } = this.seal.open(cookie) as { purpose: string; until: number; begun: BegunSignIn };
+      return purpose === PURPOSE && until > Date.now() ? begun : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,7 @@
+import { IsString, Matches } from 'class-validator';
+
+export class GetCertificateDto {
+  @IsString()
+  @Matches(/^[A-Z0-9]{1,40}$/)
+  number!: string;
+}

@@ -1,0 +1,2 @@
+/** Asks for everything; anything sent with it is refused. */
+export class ListNumbersDto {}

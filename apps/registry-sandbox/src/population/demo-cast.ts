@@ -1,0 +1,130 @@
+import type { Sex } from './names';
+import type { CaseKind } from './population';
+import type { BusinessKind } from './records/business.records';
+
+export interface DemoBusiness {
+  readonly kind: CaseKind;
+  readonly businessKind: BusinessKind;
+  readonly divisionCode: string;
+  readonly name: string;
+}
+
+export interface DemoPerson {
+  readonly login: string;
+  readonly name: string;
+  readonly sex: Sex;
+  readonly roles: string[];
+  readonly noteZh: string;
+  readonly noteEn: string;
+  readonly businesses: readonly DemoBusiness[];
+}
+
+/** The login of the operator who owns the stores of `SANDBOX_CHAIN_STORES`. */
+export const CHAIN_LOGIN = 'chain';
+
+/** People anyone may sign in as. Their place in this list numbers them: append, never reorder. */
+export const demoCast: readonly DemoPerson[] = [
+  {
+    login: 'lin',
+    name: '林惠珍',
+    sex: '女',
+    roles: [],
+    noteZh: '蓬江区食品店店主，资料齐全，可自动办结',
+    noteEn: 'Food shop owner, everything in order',
+    businesses: [
+      {
+        kind: 'straight-through',
+        businessKind: '个体工商户',
+        divisionCode: '440703',
+        name: '江门市蓬江区惠珍食品商行（个体工商户）',
+      },
+    ],
+  },
+  {
+    login: 'chen',
+    name: '陈志强',
+    sex: '男',
+    roles: [],
+    noteZh: '两家公司的法定代表人：一家食品公司，一家餐饮公司',
+    noteEn: 'Two companies: food sales, and a restaurant',
+    businesses: [
+      {
+        kind: 'straight-through',
+        businessKind: '有限责任公司',
+        divisionCode: '440705',
+        name: '江门市新会区志强陈皮食品有限公司',
+      },
+      {
+        kind: 'restaurant',
+        businessKind: '有限责任公司',
+        divisionCode: '440705',
+        name: '江门市新会区冈州味餐饮服务有限公司',
+      },
+    ],
+  },
+  {
+    login: 'wu',
+    name: '伍家豪',
+    sex: '男',
+    roles: [],
+    noteZh: '店铺被列入经营异常名录',
+    noteEn: 'Business listed as abnormal',
+    businesses: [{ kind: 'abnormal', businessKind: '个体工商户', divisionCode: '440781', name: '台山市家豪副食店' }],
+  },
+  {
+    login: 'zhao',
+    name: '赵国华',
+    sex: '男',
+    roles: [],
+    noteZh: '五年内不得申请食品经营许可',
+    noteEn: 'Barred for five years',
+    businesses: [{ kind: 'barred', businessKind: '个体工商户', divisionCode: '440783', name: '开平市国华粮油店' }],
+  },
+  {
+    login: 'huang',
+    name: '黄美玲',
+    sex: '女',
+    roles: [],
+    noteZh: '经营场所没有不动产登记信息',
+    noteEn: 'No registry record of the premises',
+    businesses: [
+      { kind: 'premises-missing', businessKind: '个体工商户', divisionCode: '440784', name: '鹤山市美玲便利店' },
+    ],
+  },
+  {
+    login: 'liang',
+    name: '梁少芬',
+    sex: '女',
+    roles: [],
+    noteZh: '名下没有市场主体',
+    noteEn: 'Has no business',
+    businesses: [],
+  },
+  {
+    login: 'auditor',
+    name: '区文静',
+    sex: '女',
+    roles: ['auditor'],
+    noteZh: '审计人员',
+    noteEn: 'Auditor (staff)',
+    businesses: [],
+  },
+  {
+    login: 'clerk',
+    name: '关建明',
+    sex: '男',
+    roles: ['clerk'],
+    noteZh: '窗口工作人员',
+    noteEn: 'Clerk (staff)',
+    businesses: [],
+  },
+  {
+    login: CHAIN_LOGIN,
+    name: '司徒健',
+    sex: '男',
+    roles: [],
+    noteZh: '连锁经营者，门店数量由配置决定',
+    noteEn: 'Chain operator, stores set in the configuration',
+    businesses: [],
+  },
+];

@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { runAttached } from './child.mjs';
+import { profileEnvironment } from './environment.mjs';
+import { root } from './paths.mjs';
+import { Problem, say } from './terminal.mjs';
+
+const entry = join(root, 'dist', 'apps', 'cli', 'src', 'main.js');
+
+/** Runs the command line of the built system against a profile, on this terminal. Returns its exit code. */
+export function runCommandLine(args, env) {
+  if (!existsSync(entry))
+    throw new Problem(`The command line is not built: ${entry} is missing. Run \`npm run build\`.`);
+  return runAttached(process.execPath, [entry, ...args], { env: { ...process.env, ...env } });
+}
+
+/** Sends one sample application through the whole path. Exit code 0 means issued, and its event consumed. */
+export async function runSample(profile, name) {
+  say(name ? `sample application “${name}”` : 'sample application');
+  return runCommandLine(['sample', ...(name ? [name] : [])], profileEnvironment(profile));
+}

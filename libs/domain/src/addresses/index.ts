@@ -1,0 +1,3 @@
+export * from './compare-address';
+export * from './normalise-address';
+export * from './parse-address';

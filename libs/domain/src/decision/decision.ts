@@ -1,0 +1,46 @@
+/** A sentence for the public, in both languages. */
+export interface Bilingual {
+  zh: string;
+  en: string;
+}
+
+/** Why a person has to look. No free text: each names fact, rule, law and remedy. Holds no personal data. */
+export interface Reason extends Bilingual {
+  /** Stable, e.g. `BUSINESS_STATUS`. */
+  code: string;
+  /** Law and article. */
+  basis: string;
+  remedy: Bilingual;
+  /** Name of the form field it is about. */
+  field?: string;
+  /** Id of the rule that found it. */
+  rule?: string;
+}
+
+/** What one rule found. Every rule leaves one, passed or not. Holds no personal data: it goes into the ledger. */
+export interface Finding extends Bilingual {
+  rule: string;
+  outcome: 'pass' | 'refer';
+  /** The fact looked at, e.g. `business-registration.status=存续`. */
+  fact: string;
+  basis: string;
+  remedy?: Bilingual;
+}
+
+/** A machine grants or asks; it never refuses (个人信息保护法 art 24). */
+export interface Decision {
+  outcome: 'grant' | 'refer';
+  findings: Finding[];
+  reasons: Reason[];
+}
+
+/** One answer of a registry, by reference: who was asked, when it was true, and the hash of what was answered. */
+export interface EvidenceRef {
+  source: string;
+  requestId: string;
+  /** ISO UTC, from the registry. */
+  asOf: string;
+  /** SHA-256 of the canonical JSON of the answer, hex. */
+  replySha256: string;
+  rule?: string;
+}

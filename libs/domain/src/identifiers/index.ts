@@ -1,0 +1,11 @@
+export * from './application-id';
+export * from './brands';
+export { mod1110, mod3736 } from './check-digits';
+export * from './checked';
+export * from './credit-code';
+export * from './division-code';
+export * from './electronic-certificate-id';
+export * from './licence-number';
+export * from './masking';
+export * from './mobile';
+export * from './resident-id';

@@ -1,0 +1,7 @@
+export * from './case-facts';
+export { checkForm, type FieldProblem } from './check-form';
+export * from './decide';
+export * from './definition';
+export * from './derive-licence';
+export * from './licence-types';
+export * from './prefill';

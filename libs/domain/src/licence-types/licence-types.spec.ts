@@ -1,0 +1,144 @@
+import { canonicalJson } from '../canonical';
+import { completeLicenceNumber, parseLicenceNumber } from '../identifiers';
+import { findAt } from './case-facts';
+import { decide } from './decide';
+import { deriveRuleSetData } from './derive-licence';
+import { EXCEPTIONAL, type Fixture, GOOD, REFUSED } from './food-business/fixtures';
+import { findLicenceType, getLicenceType, listLicenceTypes } from './licence-types';
+
+/** Each licence type needs its row: one good, one exceptional, one refused at least. */
+const FIXTURES: Record<
+  string,
+  { good: readonly Fixture[]; exceptional: readonly Fixture[]; refused: readonly Fixture[] }
+> = {
+  'food-business': { good: GOOD, exceptional: EXCEPTIONAL, refused: REFUSED },
+};
+
+const bilingual = ({ zh, en }: { zh: string; en: string }): boolean => /\p{Script=Han}/u.test(zh) && en.length > 2;
+const lawful = (basis: string): boolean => basis.trim().length > 3;
+
+describe('registry of licence types', () => {
+  it('finds by id and version, the last version without one', () => {
+    const [type] = listLicenceTypes();
+    expect(findLicenceType('food-business')).toBe(type);
+    expect(getLicenceType('food-business', type!.version)).toBe(type);
+    expect(findLicenceType('food-business', '0.0.0')).toBeUndefined();
+    expect(() => getLicenceType('nothing', '1.0.0')).toThrow(RangeError);
+    const keys = listLicenceTypes().map(({ id, version }) => `${id} ${version}`);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+describe.each(listLicenceTypes().map((type) => [`${type.id} ${type.version}`, type] as const))('%s', (_name, type) => {
+  const sourceIds = type.sources.map(({ id }) => id);
+  const fieldNames = type.form.map(({ name }) => name);
+  const fixtures = FIXTURES[type.id];
+
+  it('has a name, a law, a validity, a clock and authorities with their sources', () => {
+    expect(
+      bilingual(type.name) && lawful(type.legalBasis) && lawful(type.validity.source) && lawful(type.numbering.source),
+    ).toBe(true);
+    expect(type.clock.length).toBeGreaterThan(0);
+    expect(type.clock.every(({ source, workingDays }) => lawful(source) && workingDays > 0)).toBe(true);
+    expect(
+      type.authorities.every(
+        ({ name, source, divisionCode }) => bilingual(name) && lawful(source) && /^\d{6}$/.test(divisionCode),
+      ),
+    ).toBe(true);
+  });
+
+  it('asks at most eight things, each with its law', () => {
+    expect(type.form.filter(({ editable }) => editable).length).toBeLessThanOrEqual(8);
+    expect(new Set(fieldNames).size).toBe(fieldNames.length);
+    for (const field of type.form) {
+      expect(bilingual(field.label) && lawful(field.basis)).toBe(true);
+      expect(field.editable || field.prefill !== undefined).toBe(true);
+      if (field.prefill !== undefined) expect(sourceIds).toContain(field.prefill.source);
+      const isChoice = field.kind === 'choice' || field.kind === 'choices';
+      expect((field.choices?.length ?? 0) > 0).toBe(isChoice);
+      expect(field.choices?.every(({ label, source }) => bilingual(label) && lawful(source)) ?? true).toBe(true);
+      if (field.kind === 'number')
+        expect(field.min !== undefined && field.max !== undefined && field.unit !== undefined).toBe(true);
+      if (field.kind === 'text') expect(field.maxLength).toBeGreaterThan(0);
+    }
+  });
+
+  it('says of each material by which law it is asked and what stands in for it', () => {
+    expect(type.materials.length).toBeGreaterThan(0);
+    for (const material of type.materials) {
+      expect(bilingual(material.name) && lawful(material.basis)).toBe(true);
+      if (material.status === 'obtained') {
+        expect(sourceIds).toContain(material.replacedBy?.source);
+        expect(lawful(material.replacedBy?.basis ?? '')).toBe(true);
+      }
+      if (material.status === 'not-needed') expect(material.note !== undefined && bilingual(material.note)).toBe(true);
+    }
+  });
+
+  it('names source, law and what is sent for each registry', () => {
+    for (const source of type.sources) {
+      expect(
+        bilingual(source.name) && lawful(source.basis) && source.steps.length > 0 && source.request.length > 0,
+      ).toBe(true);
+      for (const { value } of source.request) {
+        expect(value.from === 'declared' ? fieldNames : sourceIds).toContain(
+          value.from === 'declared' ? value.field : value.source,
+        );
+        // Everything gathered can be asked at once.
+        if (source.steps.includes('gather')) expect(value.from).toBe('declared');
+      }
+    }
+  });
+
+  it('has rules with a law, words and known sources', () => {
+    const { rules, parameters } = type.ruleSet;
+    expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+    for (const rule of rules) {
+      expect(/^[A-Z_]+$/.test(rule.id) && lawful(rule.basis) && bilingual(rule.title) && bilingual(rule.remedy)).toBe(
+        true,
+      );
+      if (rule.field !== undefined) expect(fieldNames).toContain(rule.field);
+      for (const { source, path } of rule.reads) {
+        if (source === 'declared') expect(fieldNames).toContain(path);
+        else expect(type.sources.find(({ id }) => id === source)?.steps).toContain('gather');
+      }
+    }
+    expect(Object.values(parameters).every(({ source }) => lawful(source))).toBe(true);
+  });
+
+  it('has good, exceptional and refused fixtures in which every rule fires both ways', () => {
+    expect(fixtures).toBeDefined();
+    const { good, exceptional, refused } = fixtures!;
+    expect([good.length, exceptional.length, refused.length].every((count) => count > 0)).toBe(true);
+    const outcomes = [...good, ...exceptional, ...refused].flatMap(({ facts }) => decide(type, facts).findings);
+    for (const { id } of type.ruleSet.rules) {
+      expect(outcomes.some(({ rule, outcome }) => rule === id && outcome === 'pass')).toBe(true);
+      expect(outcomes.some(({ rule, outcome }) => rule === id && outcome === 'refer')).toBe(true);
+    }
+    expect(good.every(({ facts }) => decide(type, facts).outcome === 'grant')).toBe(true);
+    expect([...exceptional, ...refused].every(({ facts }) => decide(type, facts).outcome === 'refer')).toBe(true);
+  });
+
+  it('numbers by a series and prints a face', () => {
+    const { form, prefix } = type.numbering;
+    for (const digit of Object.values(form.digits)) {
+      expect(parseLicenceNumber(completeLicenceNumber(prefix, `${digit}440703000001`)).kind).toBe('valid');
+    }
+    const codes = type.form.find(({ name }) => name === form.field)?.choices?.map(({ code }) => code);
+    expect(Object.keys(form.digits).sort()).toEqual([...(codes ?? [])].sort());
+    expect(type.certificate.faceFields.every(({ label }) => bilingual(label))).toBe(true);
+  });
+
+  it('is plain data but for its functions, so that its rule set has one hash', () => {
+    const data = deriveRuleSetData(type);
+    expect(canonicalJson(data)).toBe(canonicalJson(JSON.parse(JSON.stringify(data))));
+    expect(findAt(data, 'ruleSet.rules')).toHaveLength(type.ruleSet.rules.length);
+    expect(decide(type, fixtures!.good[0]!.facts)).toEqual(decide(type, fixtures!.good[0]!.facts));
+  });
+
+  it('grants nothing without rules', () => {
+    expect(() => decide({ ...type, ruleSet: { ...type.ruleSet, rules: [] } }, fixtures!.good[0]!.facts)).toThrow(
+      RangeError,
+    );
+  });
+});

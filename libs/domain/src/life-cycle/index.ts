@@ -1,0 +1,3 @@
+export * from './derive-status';
+export * from './states';
+export * from './transitions';

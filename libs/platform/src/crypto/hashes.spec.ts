@@ -1,0 +1,27 @@
+import { pseudonym, sha256Hex } from './hashes';
+
+describe('sha256Hex', () => {
+  it.each([
+    // FIPS 180-4 examples, and UTF-8 text.
+    ['', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
+    ['abc', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'],
+  ])('of %j', (text, hash) => {
+    expect(sha256Hex(text)).toBe(hash);
+  });
+
+  it('is of the UTF-8 bytes', () => {
+    expect(sha256Hex('许可证')).toBe(sha256Hex(Buffer.from('许可证', 'utf8')));
+  });
+});
+
+describe('pseudonym', () => {
+  const key = Buffer.alloc(32, 1);
+
+  it('stays the same under one key and differs under another', () => {
+    expect(pseudonym(key, 'a')).toMatch(/^[\da-f]{32}$/);
+    expect(pseudonym(key, 'a')).toBe(pseudonym(key, 'a'));
+    expect(pseudonym(key, 'a')).not.toBe(pseudonym(key, 'b'));
+    expect(pseudonym(key, 'a')).not.toBe(pseudonym(Buffer.alloc(32, 2), 'a'));
+    expect(sha256Hex('a')).not.toContain(pseudonym(key, 'a'));
+  });
+});
