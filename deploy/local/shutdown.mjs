@@ -1,4 +1,4 @@
-import { quietenSteps, report } from './terminal.mjs';
+import { quietenSteps, report, say } from './terminal.mjs';
 
 const exitCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 const duties = [];
@@ -35,7 +35,12 @@ export function endWellOnSignal() {
 
 /** Runs a command's main function: signals and errors both end in {@link shutdown}. */
 export function runCommand(main) {
-  for (const name of Object.keys(exitCodes)) process.on(name, () => void shutdown(exitCodes[name]));
+  for (const name of Object.keys(exitCodes)) {
+    process.on(name, () => {
+      if (!isEnding()) say(`${name}: ending`);
+      void shutdown(exitCodes[name]);
+    });
+  }
   main().then(
     (exitCode) => shutdown(exitCode ?? 0),
     (error) => {

@@ -2,17 +2,17 @@ import { Applicant } from '../support/applicant';
 import { listCases, salesFields } from '../support/sandbox';
 
 /** Kinds of businesses that no machine may license, and a reason that must be among those given. */
-const CASES: readonly [kind: string, code: RegExp, fields?: Record<string, unknown>][] = [
+const CASES: readonly [kind: string, code: RegExp, fields: Record<string, unknown>][] = [
   ['restaurant', /./, { businessForm: 'catering', items: ['hot-food'] }],
-  ['scope-missing', /./],
-  ['abnormal', /BUSINESS_STATUS/],
-  ['barred', /BAR_/],
-  ['health-certificate-lapsed', /./],
-  ['staff-certificate-missing', /./],
-  ['residential-premises', /./],
-  ['premises-missing', /./],
-  ['lease-lapsed', /./],
-  ['licensed', /./],
+  ['scope-missing', /./, {}],
+  ['abnormal', /BUSINESS_STATUS/, {}],
+  ['barred', /BAR_/, {}],
+  ['health-certificate-lapsed', /./, {}],
+  ['staff-certificate-missing', /./, {}],
+  ['residential-premises', /./, {}],
+  ['premises-missing', /./, {}],
+  ['lease-lapsed', /./, {}],
+  ['licensed', /./, {}],
 ];
 
 describe('what a machine may not decide', () => {

@@ -23,7 +23,13 @@ export const wireReason = {
 }; // prettier-ignore
 
 const evidence = [
-  { source: 'population', requestId: 'r-1', asOf: '2026-03-01T00:00:00.000Z', replySha256: 'a'.repeat(64), rule: 'identity/verify' },
+  {
+    source: 'population',
+    requestId: 'r-1',
+    asOf: '2026-03-01T00:00:00.000Z',
+    replySha256: 'a'.repeat(64),
+    rule: 'identity/verify',
+  },
 ];
 const silence = { source: 'population', since: '2026-03-01T17:00:01.500Z' };
 
@@ -70,14 +76,21 @@ export function createFakeServices(answers: Partial<Answers> = {}) {
   const calls: { name: string; request: unknown }[] = [];
   const ledger: LedgerRecord[] = [];
   const given = { ...goodAnswers, ...answers };
+  const before = new Map<string, () => void>();
   const answer = <K extends string, T>(name: K, reply: (request: never) => T) => ({
     [name]: (request: unknown): Promise<T> => {
       calls.push({ name, request });
-      return Promise.resolve().then(() => reply(request as never));
+      return Promise.resolve().then(() => {
+        before.get(name)?.();
+        return reply(request as never);
+      });
     },
   }) as Record<K, (request: unknown) => Promise<T>>; // prettier-ignore
 
-  function append({ firstN, previousHash, correlationId, records }: AppendRequest): { lastN: number; lastHash: string } {
+  function append({ firstN, previousHash, correlationId, records }: AppendRequest): {
+    lastN: number;
+    lastHash: string;
+  } {
     let last = previousHash;
     records.forEach(({ type, time, actorJson, dataJson }, index) => {
       const n = firstN + index;
@@ -86,7 +99,8 @@ export function createFakeServices(answers: Partial<Answers> = {}) {
       const draft = { applicationId: APPLICATION_ID, n, type, time, actor, correlationId, data, previousHash: last };
       const record = sealRecord(draft as unknown as Parameters<typeof sealRecord>[0], sha256Hex);
       const present = ledger[n - 1];
-      if (present === undefined ? n !== ledger.length + 1 : present.hash !== record.hash) throw new Error('ledger conflict');
+      if (present === undefined ? n !== ledger.length + 1 : present.hash !== record.hash)
+        throw new Error('ledger conflict');
       ledger[n - 1] = record;
       last = record.hash;
     });
@@ -96,7 +110,10 @@ export function createFakeServices(answers: Partial<Answers> = {}) {
   const submission = { ...application, applicant, declaredJson: JSON.stringify(declared) };
   const services = {
     identity: answer('verify', () => given.verify),
-    extraction: { ...answer('gather', () => given.gather), ...answer('getGathered', () => ({ gathered: given.gather })) },
+    extraction: {
+      ...answer('gather', () => given.gather),
+      ...answer('getGathered', () => ({ gathered: given.gather })),
+    },
     comparison: answer('decide', () => given.decide),
     issuance: answer('issue', () => given.issue),
     casework: {
@@ -105,5 +122,7 @@ export function createFakeServices(answers: Partial<Answers> = {}) {
       ...answer('getApplication', () => ({ recordsJson: ledger.map((record) => JSON.stringify(record)) })),
     },
   };
-  return { services, calls, ledger, given };
+  /** Runs `work` whenever a call arrives: to fail it, or to change what it is given. */
+  const onCall = (name: string, work: () => unknown): void => void before.set(name, work);
+  return { services, calls, ledger, given, onCall };
 }

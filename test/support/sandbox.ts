@@ -15,7 +15,7 @@ export interface SandboxCase {
 async function admin(path: string, init: RequestInit = {}): Promise<unknown> {
   const response = await fetch(`${registryUrl()}/admin${path}`, {
     ...init,
-    headers: { 'content-type': 'application/json' },
+    ...(init.body === undefined ? {} : { headers: { 'content-type': 'application/json' } }),
   });
   if (!response.ok) throw new Error(`sandbox ${path}: ${String(response.status)} ${await response.text()}`);
   return response.status === 204 ? undefined : response.json();

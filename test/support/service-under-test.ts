@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { createGrpcClient, createLogger, type GrpcClient, loadConfig, type ServiceEnvironment, type ServiceShape } from '@licensing/platform';
+import {
+  createGrpcClient,
+  createLogger,
+  type GrpcClient,
+  loadConfig,
+  type ServiceEnvironment,
+  type ServiceShape,
+} from '@licensing/platform';
 import { getConnectionToken } from '@nestjs/mongoose';
 import { type Connection } from 'mongoose';
 import { createService, type ServiceDescription } from '../../libs/platform/src/bootstrap/start-service';
@@ -30,8 +37,11 @@ export async function startServiceUnderTest<C extends ServiceEnvironment, S exte
   const { service, definition } = description;
   const config = loadConfig(description.environment);
   const log = createLogger(description.name, 'silent');
-  const app = await createService({ ...description, grpc: { service, definition, address: () => address } }, config, log);
-  await app.init();
+  const app = await createService(
+    { ...description, grpc: { service, definition, address: () => address } },
+    config,
+    log,
+  );
   const client = createGrpcClient(definition, address);
   const store = app.get<Connection>(getConnectionToken());
   return {

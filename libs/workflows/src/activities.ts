@@ -1,5 +1,5 @@
 import { type Reason, type WaitingData } from '@licensing/domain';
-import { type LicenceApplicationInput } from './messages';
+import { type LicenceApplicationInput, type LicenceApplicationResult } from './messages';
 
 /** The last ledger record of an application: where the next one goes. */
 export interface LedgerPlace {
@@ -77,7 +77,8 @@ export interface IdempotentActivities {
   gather(input: StepInput): Promise<GatheredStep | Waiting>;
   decide(input: DecideInput): Promise<DecidedStep>;
   recordWaiting(input: RecordWaitingInput): Promise<LedgerPlace>;
-  handOver(input: HandOverInput): Promise<void>;
+  /** How the application ended: what the failed step had issued stays issued. */
+  handOver(input: HandOverInput): Promise<LicenceApplicationResult>;
 }
 
 /** The step that cannot be taken back. */

@@ -61,7 +61,6 @@ export async function licenceApplication(application: LicenceApplicationInput): 
     return issued.kind === 'issued' ? { kind: 'issued', number: issued.number } : { kind: 'referred' };
   } catch (error) {
     if (!(error instanceof ActivityFailure)) throw error;
-    await idempotentWrite.handOver({ application, time: new Date().toISOString() });
-    return { kind: 'referred' };
+    return idempotentWrite.handOver({ application, time: new Date().toISOString() });
   }
 }

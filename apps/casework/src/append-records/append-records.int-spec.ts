@@ -2,7 +2,7 @@ import { verifyChain } from '@licensing/domain';
 import { EVENT_BUS, type EventBus, sha256Hex } from '@licensing/platform';
 import { ApplicationsService } from '../applications/applications.service';
 import { CaseworkGrpcController } from '../casework.grpc.controller';
-import { type Harness, openCasework } from '../testing/casework-harness';
+import { type Harness, openCasework } from '../testing/casework-harness.module';
 import { appendRequest, STRAIGHT_THROUGH, toNewRecord } from '../testing/sample-records';
 import { LedgerRepository } from './ledger.repository';
 import { toEventData } from './to-event';

@@ -20,7 +20,7 @@ export function buildRecords(request: AppendRequest): LedgerRecord[] {
   request.records.forEach(({ type, time, actorJson, dataJson }, index) => {
     const pointer = `/records/${index}`;
     const actor = JSON.parse(actorJson) as Actor;
-    if (!isActor(actor)) problems.push(toProblem(`${pointer}/actorJson`, 'actor'));
+    if (!isActor({ ...actor })) problems.push(toProblem(`${pointer}/actorJson`, 'actor'));
     if (!isRecordType(type)) {
       problems.push(toProblem(`${pointer}/type`, 'record-type'));
       return;
@@ -47,15 +47,11 @@ export function buildRecords(request: AppendRequest): LedgerRecord[] {
   return records;
 }
 
-function isActor(actor: Actor): boolean {
+function isActor(actor: Readonly<Record<string, unknown>>): boolean {
   const members = Object.keys(actor).sort().join();
-  if (actor.kind === 'person') return members === 'kind,ref' && /^[0-9a-f]{32,64}$/.test(actor.ref);
-  const texts: unknown[] = Object.values(actor);
-  return (
-    actor.kind === 'system' &&
-    (members === 'kind,service' || members === 'kind,ruleSet,service') &&
-    texts.every((text) => typeof text === 'string' && text.length <= 200)
-  );
+  const texts = Object.values(actor).every((text) => typeof text === 'string' && text.length <= 200);
+  if (actor['kind'] === 'person') return members === 'kind,ref' && /^[0-9a-f]{32,64}$/.test(String(actor['ref']));
+  return actor['kind'] === 'system' && texts && (members === 'kind,service' || members === 'kind,ruleSet,service');
 }
 
 /** These reach developers, not applicants: the workflow is the only caller. */

@@ -34,7 +34,7 @@ export class LedgerRepository {
   async *readAll(): AsyncIterable<LedgerRecord> {
     try {
       const cursor = this.model.find().lean<StoredRecord>().batchSize(BATCH).cursor();
-      for await (const stored of cursor) yield fromStored(stored as StoredRecord);
+      for await (const stored of cursor) yield fromStored(stored);
     } catch (error) {
       throw toStoreError(error);
     }

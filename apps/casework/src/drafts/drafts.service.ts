@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Draft } from '@licensing/contracts';
+import { type Draft, type Field } from '@licensing/contracts';
 import { canonicalJson } from '@licensing/domain';
 import { AppError, FIELD_SEAL, type FieldSeal } from '@licensing/platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -24,8 +24,8 @@ export class DraftsService {
     const applicantRef = this.refs.of(applicant.subject);
     const first = { draftId, version: 1, applicantRef, licenceType, typeVersion, creditCode };
     return this.write(first, {
-      fields: fields.map((field) => ({ ...field })),
-      silent: silent.map((source) => ({ ...source })),
+      fields: fields.map(toField),
+      silent: silent.map(({ source, since }) => ({ source, since })),
     });
   }
 
@@ -37,7 +37,7 @@ export class DraftsService {
     const { applicantRef, licenceType, typeVersion, creditCode } = read;
     const { silent } = this.open(read);
     const next = { draftId, version: version + 1, applicantRef, licenceType, typeVersion, creditCode };
-    return this.write(next, { fields: fields.map((field) => ({ ...field })), silent });
+    return this.write(next, { fields: fields.map(toField), silent });
   }
 
   /** @throws AppError RESOURCE.NOT_FOUND alike for a draft that is absent and one that is somebody else's */
@@ -105,4 +105,9 @@ function toDraft(version: DraftVersion, { fields, silent }: DraftContent, applic
     savedAt,
     applicationId,
   };
+}
+
+/** Plain members only: what is sealed and compared must not depend on the class that checked it. */
+function toField({ name, valueJson, source, asOf, locked }: Field): Field {
+  return { name, valueJson, source, asOf, locked };
 }

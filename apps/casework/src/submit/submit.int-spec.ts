@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type Draft } from '@licensing/contracts';
 import { canonicalJson } from '@licensing/domain';
-import { AppError, sha256Hex } from '@licensing/platform';
+import { type AppError, sha256Hex } from '@licensing/platform';
 import { CaseworkGrpcController } from '../casework.grpc.controller';
-import { type Harness, openCasework } from '../testing/casework-harness';
+import { type Harness, openCasework } from '../testing/casework-harness.module';
 import { sampleDraft, sampleFields, samplePerson } from '../testing/sample-form';
 import { appendRequest } from '../testing/sample-records';
 import { ApplicationSlotRepository } from './application-slot.repository';

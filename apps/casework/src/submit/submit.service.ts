@@ -59,13 +59,18 @@ export class SubmitService {
   ): Promise<{ kind: 'inserted'; document: Closing } | { kind: 'present'; document: DraftVersion }> {
     this.check(written);
     const version = written.version + 1;
+    const { draftId, applicantRef, licenceType, typeVersion, creditCode } = written;
     const mark: Closing = {
-      ...written,
-      _id: `${written.draftId}:${version}`,
+      _id: `${draftId}:${version}`,
+      draftId,
       version,
+      applicantRef,
+      licenceType,
+      typeVersion,
+      creditCode,
       savedAt: new Date().toISOString(),
       sealed: '',
-      slotsBefore: await this.slots.countKnown(written.applicantRef),
+      slotsBefore: await this.slots.countKnown(applicantRef),
     };
     const inserted = await this.drafts.insert(mark);
     if (inserted.kind === 'taken') throw new AppError('SERVICE.UNAVAILABLE');
@@ -83,7 +88,7 @@ export class SubmitService {
 
   private async finish(closing: Closing, written: DraftVersion, applicant: Person): Promise<Submission> {
     await this.slots.claim(closing.applicantRef, closing.draftId, closing.slotsBefore);
-    const frozen = this.freeze(closing, written, { ...applicant });
+    const frozen = this.freeze(closing, written, applicant);
     const inserted = await this.submissions.insert(frozen);
     return inserted.kind === 'present' ? inserted.document : frozen;
   }

@@ -7,7 +7,9 @@ import {
   listLicenceTypes,
 } from '@licensing/domain';
 
-const definition = listLicenceTypes()[0]!;
+const [definition] = listLicenceTypes();
+if (definition === undefined) throw new Error('no licence type to take a form from');
+const { id, version, form } = definition;
 const CREDIT_CODE = completeCreditCode('91440703', 'MA4UK3R0');
 
 function valueOf({ name, kind, choices, min }: FormFieldDefinition): JsonValue {
@@ -37,7 +39,7 @@ const toField = (name: string, value: JsonValue): Field => ({
 
 /** A form that is complete and right, but for the changes; undefined leaves a field out. */
 export function sampleFields(changes: Readonly<Record<string, JsonValue | undefined>> = {}): Field[] {
-  const values = { ...Object.fromEntries(definition.form.map((field) => [field.name, valueOf(field)])), ...changes };
+  const values = { ...Object.fromEntries(form.map((field) => [field.name, valueOf(field)])), ...changes };
   return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [toField(name, value)]));
 }
 
@@ -46,7 +48,6 @@ export function samplePerson(subject: string): Person {
 }
 
 export function sampleDraft(subject: string, fields: Field[] = sampleFields()): CreateDraftRequest {
-  const { id, version } = definition;
   const applicant = samplePerson(subject);
   return { applicant, licenceType: id, typeVersion: version, creditCode: CREDIT_CODE, fields, silent: [] };
 }

@@ -10,7 +10,13 @@ const record = (n: number, name: string, ms: number, data: ProgressRecord['data'
   data,
 });
 const finding = { rule: 'SCOPE', outcome: 'pass', zh: '', en: 'fits', fact: 'f', basis: 'law' } as const;
-const reason = { code: 'ON_SITE_CHECK', zh: '需要现场核查', en: 'An on-site check is required.', basis: 'art 35', remedy: { zh: '', en: 'Wait.' } };
+const reason = {
+  code: 'ON_SITE_CHECK',
+  zh: '需要现场核查',
+  en: 'An on-site check is required.',
+  basis: 'art 35',
+  remedy: { zh: '', en: 'Wait.' },
+};
 
 const issued = [
   record(1, 'application.submitted', 0),
@@ -47,7 +53,10 @@ describe('toOutcome', () => {
 describe('toReport', () => {
   const known = { signIn: 'lin', business: { creditCode: 'C1', name: '甲店' }, applicationId: 'A1' };
   const report = (records: ProgressRecord[]): string =>
-    toReport({ ...known, ...toOutcome(records), timings: { totalMs: 312, stepsMs: stepTimes(records) } }, createPaint(false)).join('\n');
+    toReport(
+      { ...known, ...toOutcome(records), timings: { totalMs: 312, stepsMs: stepTimes(records) } },
+      createPaint(false),
+    ).join('\n');
 
   it('shows number, findings and time per step', () => {
     expect(report(issued)).toBe(

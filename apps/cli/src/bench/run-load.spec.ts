@@ -57,7 +57,13 @@ describe('toLoadReport', () => {
   });
 
   it('counts licences within the window only, and every error by its code', () => {
-    expect(report).toMatchObject({ issued: 2, referred: 1, errors: 1, approvalsPerSecond: 1, errorCodes: { 'SERVICE.TIMEOUT': 1 } });
+    expect(report).toMatchObject({
+      issued: 2,
+      referred: 1,
+      errors: 1,
+      approvalsPerSecond: 1,
+      errorCodes: { 'SERVICE.TIMEOUT': 1 },
+    });
     expect([report.latencyMs?.count, report.stepsMs['verify']?.p50]).toEqual([2, 4]);
   });
 

@@ -9,12 +9,15 @@ const textOf = (entry: unknown): string => JSON.stringify(entry);
 describe('readEntries', () => {
   it('reads one entry or a list, with what is left out', () => {
     const entry = { signIn: 'lin', fields: { area: 40 } };
-    expect(readEntries(textOf(entry), 'a.json')).toMatchObject([{ ...entry, business: 'first', licenceType: 'food-business' }]);
+    expect(readEntries(textOf(entry), 'a.json')).toMatchObject([
+      { ...entry, business: 'first', licenceType: 'food-business' },
+    ]);
     expect(readEntries(textOf([entry, { ...entry, business: 'next' }]), 'a.json')).toHaveLength(2);
   });
 
   it('names everything that is wrong, with its place', () => {
-    const read = () => readEntries(textOf([{ signIn: '', fields: [] }, 7, { signIn: 'lin', fields: {}, surprise: 1 }]), 'a.json');
+    const read = () =>
+      readEntries(textOf([{ signIn: '', fields: [] }, 7, { signIn: 'lin', fields: {}, surprise: 1 }]), 'a.json');
     expect(read).toThrow(/a\.json/);
     for (const place of ['/0/signIn', '/0/fields', '/1:', '/2/surprise']) expect(read).toThrow(new RegExp(place));
   });
@@ -37,7 +40,9 @@ describe('the sample files', () => {
     for (const { fields } of readEntries(readFileSync(join(folder, `${name}.json`), 'utf8'), name)) {
       const names = Object.keys(fields);
       expect(names.filter((field) => !form.form.some((known) => known.name === field))).toEqual([]);
-      const typed = Object.fromEntries(Object.entries(fields).filter(([, value]) => typeof value !== 'object' || Array.isArray(value)));
+      const typed = Object.fromEntries(
+        Object.entries(fields).filter(([, value]) => typeof value !== 'object' || Array.isArray(value)),
+      );
       expect(checkForm(form, typed as Record<string, JsonValue>, false)).toEqual([]);
     }
   });

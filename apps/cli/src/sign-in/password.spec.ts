@@ -8,9 +8,12 @@ describe('choosePassword', () => {
     await expect(choosePassword('secret', 'lin', [FAR])).resolves.toBe('secret');
   });
 
-  it.each(['http://localhost:4000', 'http://127.0.0.1:1', 'http://[::1]:80'])('knows the sandbox’s at %s', async (url) => {
-    await expect(choosePassword(undefined, 'lin', [new URL(url)])).resolves.toBe('demo');
-  });
+  it.each(['http://localhost:4000', 'http://127.0.0.1:1', 'http://[::1]:80'])(
+    'knows the sandbox’s at %s',
+    async (url) => {
+      await expect(choosePassword(undefined, 'lin', [new URL(url)])).resolves.toBe('demo');
+    },
+  );
 
   it.each([
     ['the gateway', [FAR, LOCAL]],

@@ -72,10 +72,13 @@ describe('GatherService', () => {
     expect(evidence).toHaveLength(ASKED.length);
   });
 
-  it('returns the first answer when asked again, and on reading it back', async () => {
+  it.each<[string, FakeReply]>([
+    ['say something else', { record: null }],
+    ['are silent', 'silent'],
+  ])('returns the first answer when asked again, and on reading it back, though registries %s', async (_, reply) => {
     const { service, answers } = serviceOn();
     const first = await service.gather(request);
-    const changed = serviceOn({ premises: { record: null } }, answers).service;
+    const changed = serviceOn({ premises: reply }, answers).service;
     await expect(changed.gather(request)).resolves.toEqual(first);
     await expect(changed.get(request.idempotencyKey)).resolves.toEqual(first);
   });

@@ -30,6 +30,8 @@ export class GatherService {
     const answeredAt = new Date().toISOString();
     const silent = replies.find((reply) => reply.kind === 'silent');
     if (silent?.kind === 'silent') {
+      const first = await this.answers.find<GatherResponse>(request.idempotencyKey);
+      if (first !== undefined) return first;
       return {
         outcome: GatherOutcome.GATHER_OUTCOME_WAITING,
         reasons: [],

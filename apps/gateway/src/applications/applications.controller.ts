@@ -18,7 +18,12 @@ export class ApplicationsController {
   @Post()
   @Access('applicant')
   @HttpCode(HttpStatus.ACCEPTED)
-  @Describe({ summary: 'Submits a draft; the same draft again is the same application', status: 202, answer: 'Submitted', body: 'NewApplication' })
+  @Describe({
+    summary: 'Submits a draft; the same draft again is the same application',
+    status: 202,
+    answer: 'Submitted',
+    body: 'NewApplication',
+  })
   async submit(
     @SignedIn() { person }: Session,
     @Body() body: unknown,
@@ -43,7 +48,13 @@ export class ApplicationsController {
   @Describe({
     summary: 'Where an application stands, its steps and its history',
     answer: 'Application',
-    query: [{ name: 'wait', description: 'Hold the answer until the application is settled, at most 30 seconds', type: 'integer' }],
+    query: [
+      {
+        name: 'wait',
+        description: 'Hold the answer until the application is settled, at most 30 seconds',
+        type: 'integer',
+      },
+    ],
   })
   async get(
     @SignedIn() session: Session,

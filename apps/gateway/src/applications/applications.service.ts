@@ -28,7 +28,11 @@ export class ApplicationsService {
     return fromCasework(await this.casework.getApplication({ applicationId, subject: subjectOf(session) }));
   }
 
-  async list({ person }: Session, limit: number, offset: number): Promise<{ applications: Application[]; total: number }> {
+  async list(
+    { person }: Session,
+    limit: number,
+    offset: number,
+  ): Promise<{ applications: Application[]; total: number }> {
     const { applications, total } = await this.casework.listApplications({ subject: person.subject, limit, offset });
     return { applications: applications.map(fromCasework), total };
   }

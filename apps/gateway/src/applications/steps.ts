@@ -17,7 +17,11 @@ const FINISHED_BY: Readonly<Record<Step, RecordType>> = {
 };
 
 /** Each step with its time: it begins where the one before it ended, and ends with its record. */
-export function toSteps({ submittedAt, status, records }: Pick<Application, 'submittedAt' | 'status' | 'records'>): StepAnswer[] {
+export function toSteps({
+  submittedAt,
+  status,
+  records,
+}: Pick<Application, 'submittedAt' | 'status' | 'records'>): StepAnswer[] {
   const settled = isSettled(status.state);
   let startedAt: string | undefined = submittedAt;
   return STEPS.map((step): StepAnswer => {
@@ -29,6 +33,12 @@ export function toSteps({ submittedAt, status, records }: Pick<Application, 'sub
       if (settled) return { step, state: 'stopped' };
       return { step, state: status.waitingFor?.step === step ? 'waiting' : 'running', startedAt: begun };
     }
-    return { step, state: 'done', startedAt: begun, finishedAt, ms: Math.max(0, Date.parse(finishedAt) - Date.parse(begun)) };
+    return {
+      step,
+      state: 'done',
+      startedAt: begun,
+      finishedAt,
+      ms: Math.max(0, Date.parse(finishedAt) - Date.parse(begun)),
+    };
   });
 }

@@ -14,7 +14,10 @@ export class AuditController {
   @Access('auditor')
   @Describe({ summary: 'Checks what must always hold, and counts what does not', answer: 'Audit' })
   async audit(): Promise<object> {
-    const { checks, applications, records, certificates } = await this.casework.audit({}, { timeoutMs: AUDIT_TIMEOUT_MS });
+    const { checks, applications, records, certificates } = await this.casework.audit(
+      {},
+      { timeoutMs: AUDIT_TIMEOUT_MS },
+    );
     return { checks, applications, records, certificates };
   }
 }

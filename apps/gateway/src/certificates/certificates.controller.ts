@@ -37,7 +37,9 @@ export class CertificatesController {
       void reply.status(HttpStatus.NOT_MODIFIED);
       return undefined;
     }
-    void reply.header('content-type', 'application/pdf').header('content-disposition', `inline; filename="${number}.pdf"`);
+    void reply
+      .header('content-type', 'application/pdf')
+      .header('content-disposition', `inline; filename="${number}.pdf"`);
     return Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
   }
 }

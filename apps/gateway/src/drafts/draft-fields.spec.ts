@@ -1,6 +1,14 @@
 import { type Field } from '@licensing/contracts';
 import { findLicenceType } from '@licensing/domain';
-import { applyChange, applyPrefill, asksAnew, findChangeProblems, toOwnValues, toRealChange, toValues } from './draft-fields';
+import {
+  applyChange,
+  applyPrefill,
+  asksAnew,
+  findChangeProblems,
+  toOwnValues,
+  toRealChange,
+  toValues,
+} from './draft-fields';
 
 const definition = findLicenceType('food-business')!;
 const AT = '2026-03-02T01:00:00.000Z';
@@ -62,8 +70,16 @@ describe('other premises', () => {
   });
 
   it('replace what registries said of the old ones, and nothing that the applicant said', () => {
-    const before = [field('premises', '旧址', 'premises', true), field('area', 40, 'premises'), field('contactPhone', '1', 'applicant')];
-    const now = [field('premises', '新址', 'premises', true), field('area', 80, 'premises'), field('contactPhone', null, '')];
+    const before = [
+      field('premises', '旧址', 'premises', true),
+      field('area', 40, 'premises'),
+      field('contactPhone', '1', 'applicant'),
+    ];
+    const now = [
+      field('premises', '新址', 'premises', true),
+      field('area', 80, 'premises'),
+      field('contactPhone', null, ''),
+    ];
     expect(toValues(applyPrefill(before, now))).toEqual({ premises: '新址', area: 80, contactPhone: '1' });
   });
 });

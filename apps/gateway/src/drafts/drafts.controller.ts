@@ -23,7 +23,12 @@ export class DraftsController {
   @Post()
   @Access('applicant')
   @HttpCode(HttpStatus.CREATED)
-  @Describe({ summary: 'A new form for one of your businesses, filled from registries', status: 201, answer: 'Draft', body: 'NewDraft' })
+  @Describe({
+    summary: 'A new form for one of your businesses, filled from registries',
+    status: 201,
+    answer: 'Draft',
+    body: 'NewDraft',
+  })
   async create(
     @SignedIn() { person }: Session,
     @Body() body: unknown,

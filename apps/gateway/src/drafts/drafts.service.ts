@@ -8,7 +8,15 @@ import {
 } from '../neighbours/neighbours'; // prettier-ignore
 import { type SignedInPerson } from '../session/session';
 import { type NewDraftDto } from './draft.dto';
-import { applyChange, applyPrefill, asksAnew, findChangeProblems, toOwnValues, toRealChange, type Values } from './draft-fields';
+import {
+  applyChange,
+  applyPrefill,
+  asksAnew,
+  findChangeProblems,
+  toOwnValues,
+  toRealChange,
+  type Values,
+} from './draft-fields';
 import { toSilent } from './draft.mapper';
 import { checkIfMatch } from './entity-tag';
 

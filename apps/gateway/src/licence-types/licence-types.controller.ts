@@ -18,7 +18,10 @@ export class LicenceTypesController {
 
   @Get(':id')
   @Access('public')
-  @Describe({ summary: 'The form of one licence type: labels, choices, and the law that lets us ask', answer: 'LicenceType' })
+  @Describe({
+    summary: 'The form of one licence type: labels, choices, and the law that lets us ask',
+    answer: 'LicenceType',
+  })
   get(@Param('id', IdentifierPipe) id: string): object {
     return toFormAnswer(this.types.get(id));
   }

@@ -1,5 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse, type ApiResponseOptions } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiHeader,
+  ApiOperation,
+  ApiParam,
+  ApiQuery,
+  ApiResponse,
+  type ApiResponseOptions,
+} from '@nestjs/swagger';
 import { type ContentObject } from '@nestjs/swagger/dist/interfaces/open-api-spec.interface';
 import { type SchemaName } from './schemas';
 
@@ -50,7 +58,9 @@ export function Describe(route: Description): MethodDecorator {
     ...(route.query ?? []).map(({ name, description, type }) =>
       ApiQuery({ name, description, required: false, schema: { type: type ?? 'string' } }),
     ),
-    ...(route.headers ?? []).map(({ name, description }) => ApiHeader({ name, description, schema: { type: 'string' } })),
+    ...(route.headers ?? []).map(({ name, description }) =>
+      ApiHeader({ name, description, schema: { type: 'string' } }),
+    ),
     ...(route.params ?? []).map(({ name, description }) =>
       ApiParam({ name, description, required: true, schema: { type: 'string' } }),
     ),

@@ -22,7 +22,10 @@ export class OpenApi {
     const document = SwaggerModule.createDocument(app, outline, {
       operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
     });
-    document.components = { ...document.components, schemas: SCHEMAS as NonNullable<OpenAPIObject['components']>['schemas'] };
+    document.components = {
+      ...document.components,
+      schemas: SCHEMAS as NonNullable<OpenAPIObject['components']>['schemas'],
+    };
     this.document = document;
   }
 

@@ -108,7 +108,12 @@ const answers = {
 const bodies = {
   NewDraft: object({
     licenceType: { type: 'string', maxLength: 64 },
-    creditCode: { type: 'string', minLength: 18, maxLength: 18, description: 'GB 32100-2015, with its check character' },
+    creditCode: {
+      type: 'string',
+      minLength: 18,
+      maxLength: 18,
+      description: 'GB 32100-2015, with its check character',
+    },
   }),
   DraftChange: object({ fields: { type: 'object', description: 'Name to value; null clears a field' } }),
   NewApplication: object({ draftId: { type: 'string', maxLength: 64 } }),

@@ -3,7 +3,13 @@ export class Html {
   constructor(readonly text: string) {}
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 
@@ -13,7 +19,10 @@ const render = (value: Html | string | number | readonly Html[]): string => {
 };
 
 /** A template whose values are escaped unless they are {@link Html}. */
-export function html(parts: TemplateStringsArray, ...values: readonly (Html | string | number | readonly Html[])[]): Html {
+export function html(
+  parts: TemplateStringsArray,
+  ...values: readonly (Html | string | number | readonly Html[])[]
+): Html {
   return new Html(parts.reduce((text, part, index) => {
     const value = values[index - 1];
     return text + (value === undefined ? '' : render(value)) + part;

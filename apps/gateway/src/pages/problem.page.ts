@@ -7,10 +7,16 @@ import { layout } from './layout';
 export function problemPage({ title, title_zh: titleZh, code, correlationId }: ProblemDocument): string {
   return layout(
     titleZh,
-    html`<section class="state unknown">${ICONS.unknown}<div><h1>${titleZh}</h1><p class="en" lang="en">${title}</p></div></section>
-<section class="card">
-<p><a class="button" href="/v1/sign-in">重新登录 · Sign in</a></p>
-<p class="en">${code} · ${correlationId}</p>
-</section>`,
+    html`<section class="state unknown">
+        ${ICONS.unknown}
+        <div>
+          <h1>${titleZh}</h1>
+          <p class="en" lang="en">${title}</p>
+        </div>
+      </section>
+      <section class="card">
+        <p><a class="button" href="/v1/sign-in">重新登录 · Sign in</a></p>
+        <p class="en">${code} · ${correlationId}</p>
+      </section>`,
   );
 }

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  type OnApplicationBootstrap,
+  type OnModuleInit,
+} from '@nestjs/common';
 import { DEAD_LETTER_TOPIC } from '@licensing/contracts';
 import { EventConsumer, KafkaConnection, type Logger, LOGGER, Readiness } from '@licensing/platform';
 import { ProgressHub } from './progress-hub';

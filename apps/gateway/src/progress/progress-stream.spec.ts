@@ -9,7 +9,14 @@ const DATA = [{}, { outcome: 'proved' }, {}, { outcome: 'grant' }, { licence: { 
 const TIME = '2026-03-02T01:00:00.000Z';
 
 const recordsTo = (count: number): AnyLedgerRecord[] =>
-  ALL.slice(0, count).map((type, index) => ({ n: index + 1, type, time: TIME, data: DATA[index], hash: `h${index + 1}`, previousHash: `h${index}` })) as unknown as AnyLedgerRecord[];
+  ALL.slice(0, count).map((type, index) => ({
+    n: index + 1,
+    type,
+    time: TIME,
+    data: DATA[index],
+    hash: `h${index + 1}`,
+    previousHash: `h${index}`,
+  })) as unknown as AnyLedgerRecord[];
 
 const applicationTo = (count: number): Application => ({ records: recordsTo(count) }) as unknown as Application;
 
@@ -23,7 +30,12 @@ function setUp(after = 0, ledger: () => Promise<Application> = () => Promise.rej
   const read = jest.fn(ledger);
   const stream = new ProgressStream({ write: (text) => written.push(text), end }, read, after);
   const names = (): string[] =>
-    written.map((text) => (/^id: (\d+)\nevent: record\ndata: .+\n\n$/.exec(text)?.[1] ?? /^event: (\w+)\ndata: .+\n\n$/.exec(text)?.[1] ?? text));
+    written.map(
+      (text) =>
+        /^id: (\d+)\nevent: record\ndata: .+\n\n$/.exec(text)?.[1] ??
+        /^event: (\w+)\ndata: .+\n\n$/.exec(text)?.[1] ??
+        text,
+    );
   return { stream, names, end, read, written };
 }
 
@@ -38,8 +50,24 @@ describe('ProgressStream', () => {
     expect(end).toHaveBeenCalledTimes(1);
     const dataOf = (text?: string): unknown => JSON.parse(text!.split('data: ')[1]!);
     const shape = { time: TIME, label: expect.anything() as unknown };
-    expect(dataOf(written[1])).toEqual({ ...shape, n: 2, type: ALL[1], data: DATA[1], hash: 'h2', previousHash: 'h1', state: 'gathering' });
-    expect(dataOf(written[4])).toEqual({ ...shape, n: 5, type: ALL[4], data: DATA[4], hash: 'h5', previousHash: 'h4', state: 'issued' });
+    expect(dataOf(written[1])).toEqual({
+      ...shape,
+      n: 2,
+      type: ALL[1],
+      data: DATA[1],
+      hash: 'h2',
+      previousHash: 'h1',
+      state: 'gathering',
+    });
+    expect(dataOf(written[4])).toEqual({
+      ...shape,
+      n: 5,
+      type: ALL[4],
+      data: DATA[4],
+      hash: 'h5',
+      previousHash: 'h4',
+      state: 'issued',
+    });
   });
 
   it('writes each record once, whatever comes twice', () => {

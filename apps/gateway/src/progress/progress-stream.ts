@@ -1,4 +1,10 @@
-import { type AnyLedgerRecord, APPLICATION_STATES, deriveStatus, isSettled, type LedgerRecord } from '@licensing/domain';
+import {
+  type AnyLedgerRecord,
+  APPLICATION_STATES,
+  deriveStatus,
+  isSettled,
+  type LedgerRecord,
+} from '@licensing/domain';
 import { type LicenceEvent } from '@licensing/platform';
 import { type Application } from '../applications/application';
 import { type Listener } from './progress-hub';
@@ -91,7 +97,8 @@ export class ProgressStream implements Listener {
       if (record.n !== this.seen.length + 1) continue;
       this.seen.push(record);
       const { state } = deriveStatus(this.seen as unknown as LedgerRecord[]);
-      if (record.n > this.after) this.send('record', { ...pick(record), state, label: APPLICATION_STATES[state] }, record.n);
+      if (record.n > this.after)
+        this.send('record', { ...pick(record), state, label: APPLICATION_STATES[state] }, record.n);
       if (isSettled(state)) {
         this.send('end', { state, label: APPLICATION_STATES[state] });
         this.stop();

@@ -13,7 +13,8 @@ import { ProgressStream, type Sink } from './progress-stream';
 const MAX_BACKLOG_BYTES = 256 * 1024;
 
 /** Number of the last record the reader has: what is not a number is taken for none. */
-const toLastSeen = (header: string | undefined): number => (header !== undefined && /^\d{1,9}$/.test(header) ? Number(header) : 0);
+const toLastSeen = (header: string | undefined): number =>
+  header !== undefined && /^\d{1,9}$/.test(header) ? Number(header) : 0;
 
 @Controller('v1/applications')
 export class ProgressController {

@@ -12,7 +12,10 @@ export class RegisterController {
 
   @Get(':number')
   @Access('public')
-  @Describe({ summary: 'The supervising department’s entry of a licensed premises, once the event has arrived', answer: 'RegisterEntry' })
+  @Describe({
+    summary: 'The supervising department’s entry of a licensed premises, once the event has arrived',
+    answer: 'RegisterEntry',
+  })
   async get(@Param('number', IdentifierPipe) number: string): Promise<object> {
     const { premises } = await this.supervision.getPremises({ number });
     if (premises?.licence === undefined) throw new AppError('RESOURCE.NOT_FOUND');

@@ -1,7 +1,8 @@
 import { AppError } from '@licensing/platform';
 import { type SignedInPerson, STAFF_ROLES, type StaffRole } from '../session/session';
 
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' && value.length <= 200 ? value : undefined);
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' && value.length <= 200 ? value : undefined;
 
 /** The person and roles in an id token. @throws AppError SESSION.SIGN_IN_FAILED when the provider did not say who it is */
 export function fromClaims(claims: Readonly<Record<string, unknown>>): {
@@ -11,7 +12,8 @@ export function fromClaims(claims: Readonly<Record<string, unknown>>): {
   const subject = textOf(claims['sub']);
   const name = textOf(claims['name']);
   const idNumber = textOf(claims['id_number']);
-  if (subject === undefined || name === undefined || idNumber === undefined) throw new AppError('SESSION.SIGN_IN_FAILED');
+  if (subject === undefined || name === undefined || idNumber === undefined)
+    throw new AppError('SESSION.SIGN_IN_FAILED');
   const given: unknown[] = Array.isArray(claims['roles']) ? claims['roles'] : [];
   return {
     person: { subject, name, idNumber, assurance: textOf(claims['acr']) ?? 'password' },

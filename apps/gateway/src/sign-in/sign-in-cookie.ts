@@ -24,7 +24,11 @@ export class SignInCookie {
   read(cookie: string | undefined): BegunSignIn | undefined {
     if (cookie === undefined) return undefined;
     try {
-      const { purpose, until, begun } = this.seal.open(cookie) as { purpose: string; until: number; begun: BegunSignIn };
+      const { purpose, until, begun } = this.seal.open(cookie) as {
+        purpose: string;
+        until: number;
+        begun: BegunSignIn;
+      };
       return purpose === PURPOSE && until > Date.now() ? begun : undefined;
     } catch {
       return undefined;

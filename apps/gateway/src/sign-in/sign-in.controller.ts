@@ -37,7 +37,10 @@ export class SignInController {
     const { url, checks } = await this.provider.begin();
     const begun = { ...checks, returnTo: toReturnPath(returnTo, this.config.PUBLIC_URL) };
     void reply
-      .setCookie(this.cookieName, this.cookie.write(begun), { ...this.sessions.cookieOptions, maxAge: SIGN_IN_TTL_SECONDS })
+      .setCookie(this.cookieName, this.cookie.write(begun), {
+        ...this.sessions.cookieOptions,
+        maxAge: SIGN_IN_TTL_SECONDS,
+      })
       .header('cache-control', 'no-store')
       .redirect(url, HttpStatus.FOUND);
   }

@@ -14,7 +14,12 @@ const ANSWER = { answer: 'Verification', media: 'text/html' } as const;
 function toAnswer(verification: Verification): object {
   if (verification.state === 'malformed') throw new AppError('REQUEST.MALFORMED', undefined, [verification.problem]);
   const { state, number, onDate } = verification;
-  return { number, state, onDate, ...('licence' in verification ? { licence: toLicenceAnswer(verification.licence) } : {}) };
+  return {
+    number,
+    state,
+    onDate,
+    ...('licence' in verification ? { licence: toLicenceAnswer(verification.licence) } : {}),
+  };
 }
 
 /** One answer in two forms: a page for people, JSON for programs. */
@@ -24,7 +29,11 @@ export class VerificationController {
 
   @Get('verify')
   @Access('public')
-  @Describe({ summary: 'A page that asks for a number', media: 'text/html', query: [{ name: 'number', description: 'Licence number' }] })
+  @Describe({
+    summary: 'A page that asks for a number',
+    media: 'text/html',
+    query: [{ name: 'number', description: 'Licence number' }],
+  })
   ask(@Query('number') number: unknown, @Res() reply: FastifyReply): void {
     if (typeof number !== 'string' || number.trim() === '') sendPage(reply, HttpStatus.OK, ASK_PAGE);
     else void reply.redirect(`/verify/${encodeURIComponent(number.trim().slice(0, 40))}`, HttpStatus.SEE_OTHER);

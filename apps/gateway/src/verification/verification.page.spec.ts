@@ -13,7 +13,16 @@ const onDate = getLocalDate('2026-03-02');
 describe('verificationPage', () => {
   it('says valid in word, colour and shape, with what the public may know', () => {
     const page = verificationPage({ state: 'valid', number: licence.number, onDate, licence });
-    for (const text of ['有效', 'Valid', 'class="state valid"', '<svg', licence.premises, ...licence.items, licence.authority, '2031-03-01']) {
+    for (const text of [
+      '有效',
+      'Valid',
+      'class="state valid"',
+      '<svg',
+      licence.premises,
+      ...licence.items,
+      licence.authority,
+      '2031-03-01',
+    ]) {
       expect(page).toContain(text);
     }
     expect(page).not.toContain('<script');
@@ -21,7 +30,13 @@ describe('verificationPage', () => {
 
   it('tells the states apart', () => {
     const todo = { zh: '请核对', en: 'Check' };
-    const problem = { pointer: '/number', code: 'check-digit', zh: '校验码不正确。', en: 'The check digit fails.', todo };
+    const problem = {
+      pointer: '/number',
+      code: 'check-digit',
+      zh: '校验码不正确。',
+      en: 'The check digit fails.',
+      todo,
+    };
     const pages = [
       verificationPage({ state: 'expired', number: 'N', onDate, licence }),
       verificationPage({ state: 'unknown', number: 'N', onDate }),

@@ -13,18 +13,28 @@ const WORDS = {
 } as const; // prettier-ignore
 
 const row = (zh: string, en: string, value: Html | string): Html =>
-  html`<div><dt>${zh} <span lang="en">${en}</span></dt><dd>${value}</dd></div>`;
+  html`<div>
+    <dt>${zh} <span lang="en">${en}</span></dt>
+    <dd>${value}</dd>
+  </div>`;
 
 function licenceCard(licence: Licence): Html {
-  return html`<section class="card"><dl>
-${row('经营者名称', 'Operator', licence.operatorName)}
-${row('经营场所', 'Premises', licence.premises)}
-${row('主体业态', 'Business form', licence.businessForm)}
-${row('经营项目', 'Items', html`<ul>${licence.items.map((item) => html`<li>${item}</li>`)}</ul>`)}
-${row('有效期', 'Validity', `${licence.validFrom} 至 ${licence.validTo}`)}
-${row('发证机关', 'Authority', licence.authority)}
-${row('统一社会信用代码', 'Credit code', html`<span class="number">${licence.creditCode}</span>`)}
-</dl></section>`;
+  return html`<section class="card">
+    <dl>
+      ${row('经营者名称', 'Operator', licence.operatorName)} ${row('经营场所', 'Premises', licence.premises)}
+      ${row('主体业态', 'Business form', licence.businessForm)}
+      ${row(
+        '经营项目',
+        'Items',
+        html`<ul>
+          ${licence.items.map((item) => html`<li>${item}</li>`)}
+        </ul>`,
+      )}
+      ${row('有效期', 'Validity', `${licence.validFrom} 至 ${licence.validTo}`)}
+      ${row('发证机关', 'Authority', licence.authority)}
+      ${row('统一社会信用代码', 'Credit code', html`<span class="number">${licence.creditCode}</span>`)}
+    </dl>
+  </section>`;
 }
 
 function advice(verification: Verification): Html {
@@ -34,12 +44,18 @@ function advice(verification: Verification): Html {
       return licenceCard(verification.licence);
     case 'malformed': {
       const { zh, en, todo } = verification.problem;
-      return html`<section class="card"><p><strong>${zh}</strong>${todo.zh}</p>
-<p class="en" lang="en"><strong>${en}</strong> ${todo.en}</p></section>`;
+      return html`<section class="card">
+        <p><strong>${zh}</strong>${todo.zh}</p>
+        <p class="en" lang="en"><strong>${en}</strong> ${todo.en}</p>
+      </section>`;
     }
     case 'unknown':
-      return html`<section class="card"><p>请核对编号。如证书与本页不符，可拨打 12315 反映。</p>
-<p class="en" lang="en">Check the number. If a certificate shows it all the same, report it by calling 12315.</p></section>`;
+      return html`<section class="card">
+        <p>请核对编号。如证书与本页不符，可拨打 12315 反映。</p>
+        <p class="en" lang="en">
+          Check the number. If a certificate shows it all the same, report it by calling 12315.
+        </p>
+      </section>`;
   }
 }
 
@@ -47,21 +63,39 @@ function advice(verification: Verification): Html {
 export function verificationPage(verification: Verification): string {
   const { state, number } = verification;
   const words = WORDS[state];
-  const asked = 'onDate' in verification ? html`<p class="en">查询日期 <span lang="en">Asked on</span> ${verification.onDate}</p>` : html``;
+  const asked =
+    'onDate' in verification
+      ? html`<p class="en">查询日期 <span lang="en">Asked on</span> ${verification.onDate}</p>`
+      : html``;
   return layout(
     `${words.zh} · ${number.slice(0, 40)}`,
-    html`<section class="state ${state}">${ICONS[state]}<div>
-<h1>${words.zh} <span class="en" lang="en">${words.en}</span></h1>
-<p>${words.textZh}</p><p class="en" lang="en">${words.text}</p></div></section>
-<section class="card"><p class="en">许可证编号 <span lang="en">Licence number</span></p>
-<p class="number">${number.slice(0, 40)}</p>${asked}</section>
-${advice(verification)}
-<section class="card"><h2>查验另一个编号 · Verify another</h2>${numberForm(state === 'malformed' ? number.slice(0, 40) : '')}</section>`,
+    html`<section class="state ${state}">
+        ${ICONS[state]}
+        <div>
+          <h1>${words.zh} <span class="en" lang="en">${words.en}</span></h1>
+          <p>${words.textZh}</p>
+          <p class="en" lang="en">${words.text}</p>
+        </div>
+      </section>
+      <section class="card">
+        <p class="en">许可证编号 <span lang="en">Licence number</span></p>
+        <p class="number">${number.slice(0, 40)}</p>
+        ${asked}
+      </section>
+      ${advice(verification)}
+      <section class="card">
+        <h2>查验另一个编号 · Verify another</h2>
+        ${numberForm(state === 'malformed' ? number.slice(0, 40) : '')}
+      </section>`,
   );
 }
 
 /** Asks for the number. */
 export const ASK_PAGE = layout(
   '查验许可证',
-  html`<section class="card"><h1>查验许可证</h1><p class="en" lang="en">Verify a licence</p>${numberForm('')}</section>`,
+  html`<section class="card">
+    <h1>查验许可证</h1>
+    <p class="en" lang="en">Verify a licence</p>
+    ${numberForm('')}
+  </section>`,
 );

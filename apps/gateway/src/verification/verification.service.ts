@@ -5,7 +5,12 @@ import { AppError, type Problem } from '@licensing/platform';
 import { ISSUANCE, type IssuanceClient } from '../neighbours/neighbours';
 
 export type Verification =
-  | { readonly state: 'valid' | 'expired'; readonly number: string; readonly onDate: LocalDate; readonly licence: Licence }
+  | {
+      readonly state: 'valid' | 'expired';
+      readonly number: string;
+      readonly onDate: LocalDate;
+      readonly licence: Licence;
+    }
   | { readonly state: 'unknown'; readonly number: string; readonly onDate: LocalDate }
   | { readonly state: 'malformed'; readonly number: string; readonly problem: Problem };
 

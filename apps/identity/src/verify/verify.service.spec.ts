@@ -103,10 +103,13 @@ describe('VerifyService', () => {
     expect({ outcome, codes: reasons.map((reason) => reason.code) }).toEqual({ outcome: REFER, codes: [code] });
   });
 
-  it('returns the first answer when asked again, whatever the registries say by then', async () => {
+  it.each<[string, FakeReply]>([
+    ['say something else', { record: null }],
+    ['are silent', 'silent'],
+  ])('returns the first answer when asked again, though the registries %s by then', async (_, reply) => {
     const { service, answers } = serviceOn();
     const first = await service.verify(request);
-    const changed = serviceOn({ population: { record: null } }, answers).service;
+    const changed = serviceOn({ population: reply }, answers).service;
     await expect(changed.verify(request)).resolves.toEqual(first);
   });
 

@@ -47,7 +47,8 @@ export class VerifyService {
     const answeredAt = new Date().toISOString();
     if (silent?.kind === 'silent') {
       const waiting = { source: silent.source, since: silent.since };
-      return { outcome: VerifyOutcome.VERIFY_OUTCOME_WAITING, reasons: [], evidence: [], waiting, answeredAt };
+      const first = await this.answers.find<VerifyResponse>(idempotencyKey);
+      return first ?? { outcome: VerifyOutcome.VERIFY_OUTCOME_WAITING, reasons: [], evidence: [], waiting, answeredAt };
     }
     const [population, business, bars] = replies;
     const { outcome, reasons } = decideVerification({

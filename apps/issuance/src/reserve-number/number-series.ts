@@ -38,6 +38,7 @@ export class NumberSeries<T extends { readonly applicationId: string }> {
   private async takeNext(store: SeriesStore<T>, applicationId: string): Promise<Taken<T>> {
     const exists = (n: number): Promise<boolean> => (n > this.capacity ? Promise.resolve(false) : store.exists(n));
     let last: number = this.last ?? (await findLastNumber(exists));
+    this.last = last;
     for (let lost = 1; last < this.capacity; lost++) {
       const result = await store.insert(last + 1, applicationId);
       if (result.kind === 'taken') return { kind: 'elsewhere' };

@@ -1,7 +1,7 @@
-import { type LedgerRecord, type Reason } from '@licensing/domain';
-import { LEDGER_START, type LicenceApplicationInput } from '@licensing/workflows';
+import { type AnyLedgerRecord, type Reason } from '@licensing/domain';
+import { LEDGER_START, type LicenceApplicationInput, type LicenceApplicationResult } from '@licensing/workflows';
 import { type Services } from '../services';
-import { type AppendFacts } from './ledger-writer';
+import { type AppendFacts, type Fact } from './ledger-writer';
 
 const COULD_NOT_FINISH: Reason = {
   code: 'STEP_FAILED',
@@ -14,14 +14,14 @@ const COULD_NOT_FINISH: Reason = {
 async function findLastRecord(
   casework: Services['casework'],
   applicationId: string,
-): Promise<LedgerRecord | undefined> {
+): Promise<AnyLedgerRecord | undefined> {
   const { recordsJson } = await casework.getApplication({ applicationId, subject: '' });
   const last = recordsJson.at(-1);
-  return last === undefined ? undefined : (JSON.parse(last) as LedgerRecord);
+  return last === undefined ? undefined : (JSON.parse(last) as AnyLedgerRecord);
 }
 
 /**
- * Refers an application whose step failed for good. The step may have written before it failed, so the end is read from
+ * Refers an application whose step failed for good, unless it is at its end already. The step may have written before it failed, so the end is read from
  * the ledger and not taken from the workflow.
  */
 export async function handOver(
@@ -29,14 +29,16 @@ export async function handOver(
   append: AppendFacts,
   application: LicenceApplicationInput,
   time: string,
-): Promise<void> {
+): Promise<LicenceApplicationResult> {
   const last = await findLastRecord(casework, application.applicationId);
   if (last?.type === 'licensing.application.referred.v1' || last?.type === 'licensing.certificate.issued.v1') {
     // Written, but perhaps not yet published: appending the same again publishes it.
     const { type, time: at, actor, data } = last;
     const before = { n: last.n - 1, hash: last.previousHash };
-    await append(application, before, [{ type, time: at, actor, data } as Parameters<AppendFacts>[2][number]]);
-    return;
+    await append(application, before, [{ type, time: at, actor, data } as Fact]);
+    return last.type === 'licensing.certificate.issued.v1'
+      ? { kind: 'issued', number: last.data.licence.number }
+      : { kind: 'referred' };
   }
   await append(application, last === undefined ? LEDGER_START : { n: last.n, hash: last.hash }, [
     {
@@ -46,4 +48,5 @@ export async function handOver(
       data: { reasons: [COULD_NOT_FINISH] },
     },
   ]);
+  return { kind: 'referred' };
 }

@@ -267,7 +267,7 @@ describe('handOver', () => {
   it('refers at the real end of the ledger, wherever the failed step left it', async () => {
     const { activities, ledger } = activitiesOn();
     await activities.verify({ application, place: LEDGER_START });
-    await activities.handOver({ application, time });
+    await expect(activities.handOver({ application, time })).resolves.toEqual({ kind: 'referred' });
     expect(ledger.map(({ type }) => type)).toEqual([
       'licensing.application.submitted.v1',
       'licensing.application.verified.v1',
@@ -295,7 +295,8 @@ describe('handOver', () => {
   it('never refers what was issued: it publishes the licence again', async () => {
     const { activities, ledger, callsTo } = activitiesOn();
     await activities.issue({ application, place: LEDGER_START, decidedAt: time, receiptSha256: '' });
-    await activities.handOver({ application, time });
+    const result = await activities.handOver({ application, time });
+    expect(result).toEqual({ kind: 'issued', number: goodAnswers.issue.licence?.number });
     expect(ledger.map(({ type }) => type)).toEqual(['licensing.certificate.issued.v1']);
     const [first, second] = callsTo('append');
     expect(second).toEqual(first);

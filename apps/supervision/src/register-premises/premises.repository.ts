@@ -21,7 +21,7 @@ export class PremisesRepository {
   async *readAll(): AsyncIterable<Premises> {
     try {
       const cursor = this.model.find().lean<Premises>().batchSize(BATCH).cursor();
-      for await (const premises of cursor) yield premises as Premises;
+      for await (const premises of cursor) yield premises;
     } catch (error) {
       throw toStoreError(error);
     }

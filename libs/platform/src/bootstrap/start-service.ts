@@ -1,6 +1,6 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { type GrpcOptions, Transport } from '@nestjs/microservices';
+import { type GrpcOptions, type NestMicroservice, Transport } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { loadConfig } from '../config/define-config';
 import { ServiceEnvironment } from '../config/service.config';
@@ -55,9 +55,15 @@ export async function createService<C extends ServiceEnvironment>(
   );
   if (grpc) {
     const { service, definition, address } = grpc;
-    const edge = app.connectMicroservice<GrpcOptions>(grpcOptions(service, definition, address(config)));
+    // Deferred: handlers are bound with the filters and interceptors known at that moment, and later ones are ignored.
+    const edge = app.connectMicroservice<GrpcOptions>(grpcOptions(service, definition, address(config)), {
+      deferInitialization: true,
+    }) as NestMicroservice;
     edge.useGlobalInterceptors(new GrpcCorrelationInterceptor());
     edge.useGlobalFilters(new GrpcErrorFilter(log));
+    // Connections first: nothing is asked of a service that cannot do its work yet. The edge must not repeat these hooks.
+    await app.init();
+    edge.setIsInitHookCalled(true);
     await app.startAllMicroservices();
   }
   return app;

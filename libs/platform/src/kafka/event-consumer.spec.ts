@@ -157,7 +157,7 @@ describe('EventConsumer', () => {
     ['no JSON', { value: Buffer.from('样例甲') }],
   ])('moves a message with %s to the dead letters without handling it', async (_, change) => {
     const { deliver, diary, buried, lines } = await startConsumer(() => Promise.resolve(done));
-    await deliver([{ ...messageAt(7), ...change }, messageAt(8)]);
+    await deliver([{ ...messageAt(7), ...change } as KafkaMessage, messageAt(8)]);
     expect(diary).toEqual(['bury t/2/7', 'resolve 7', 'handle a:8', 'resolve 8', 'commit']);
     expect(buried[0]?.messages[0]?.headers?.['dead-letter-reason']).toMatch(/^unreadable/);
     expect(lines.join('') + String(buried[0]?.messages[0]?.headers?.['dead-letter-reason'])).not.toContain('样例甲');

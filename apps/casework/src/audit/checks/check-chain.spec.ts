@@ -14,8 +14,18 @@ const rehash =
   (n: number): Tampering =>
   (records) =>
     records.map((record) => {
-      const { id: _id, hash: _hash, ...draft } = record;
-      return record.n === n ? sealRecord({ ...draft, time: '2026-01-06T00:00:00.000Z' }, sha256Hex) : record;
+      const { applicationId, type, actor, correlationId, data, previousHash } = record;
+      const draft = {
+        applicationId,
+        n,
+        type,
+        actor,
+        correlationId,
+        data,
+        previousHash,
+        time: '2026-01-06T00:00:00.000Z',
+      };
+      return record.n === n ? sealRecord(draft, sha256Hex) : record;
     });
 /** Two records change places: each keeps the id under which the store holds it. */
 const swap =

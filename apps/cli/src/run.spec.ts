@@ -1,0 +1,356 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from './run';
+
+const PDF = Buffer.from('%PDF-1.7 a certificate');
+const NUMBER = 'JY14407030000018';
+const LICENCE = {
+  number: NUMBER, creditCode: 'C1', operatorName: '甲店', premises: '江门市', businessForm: '食品销售经营者', items: ['散装食品销售'],
+  validFrom: '2026-03-02', validTo: '2031-03-01', authority: '蓬江区市场监督管理局',
+  certificateSha256: createHash('sha256').update(PDF).digest('hex'),
+}; // prettier-ignore
+const REASON = {
+  code: 'ON_SITE_CHECK',
+  zh: '需要现场核查。',
+  en: 'An on-site check is required.',
+  basis: 'art 35',
+  remedy: { zh: '', en: 'Wait.' },
+};
+const BUSINESS = {
+  creditCode: 'C1',
+  name: '甲店',
+  status: '存续',
+  role: '经营者',
+  domicile: '江门市蓬江区',
+  divisionCode: '440703',
+};
+const AT = '2026-03-02T01:00:00.000Z';
+
+interface Wishes {
+  outcome: 'issued' | 'referred';
+  /** The first stream breaks off after this many records. */
+  breakAfter?: number;
+  refuses?: boolean;
+  auditCount: number;
+  registerMisses: number;
+  applied: object[];
+}
+
+/** Gateway and identity provider in one small server, with what the command line asked of them. */
+class FakeLicensing {
+  readonly asked: { line: string; headers: IncomingMessage['headers']; body: string }[] = [];
+  wishes: Wishes = { outcome: 'issued', auditCount: 0, registerMisses: 0, applied: [] };
+  private readonly server: Server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (piece: Buffer) => (body += piece.toString()));
+    request.on('end', () => {
+      this.answer(request, response, body);
+    });
+  });
+
+  async start(): Promise<string> {
+    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  stop(): void {
+    this.server.close();
+    this.server.closeAllConnections();
+  }
+
+  linesOf(method: string): string[] {
+    return this.asked.map(({ line }) => line).filter((line) => line.startsWith(method));
+  }
+
+  private answer(request: IncomingMessage, response: ServerResponse, body: string): void {
+    const line = `${request.method ?? ''} ${(request.url ?? '').split('?')[0] ?? ''}`;
+    this.asked.push({ line, headers: request.headers, body });
+    const json = (value: object, status = 200): void => {
+      response.writeHead(status, {
+        'content-type': status < 400 ? 'application/json' : 'application/problem+json',
+        etag: '"1"',
+      });
+      response.end(JSON.stringify(value));
+    };
+    const problem = (status: number, code: string, problems: object[] = []): void => {
+      json({ title: `Title of ${code}`, title_zh: '', status, code, problems }, status);
+    };
+    const redirect = (location: string, ...cookies: string[]): void => {
+      response.writeHead(302, { location, 'set-cookie': cookies }).end();
+    };
+    const fields = {
+      operatorName: { value: '甲店', source: 'business-registration', asOf: AT, locked: true },
+      area: { value: 40, source: 'premises', asOf: AT },
+    };
+    const routes: Record<string, () => void> = {
+      'GET /v1/sign-in': () => { redirect('/provider', 'state=s1; Path=/callback; HttpOnly'); },
+      'GET /provider': () => { response.writeHead(200, { 'content-type': 'text/html' }).end(FORM); },
+      'POST /provider': () => {
+        if (body === 'csrf=%22x%22&login=lin&password=demo') redirect('/callback?code=c1');
+        else response.writeHead(401, { 'content-type': 'text/html' }).end(FORM);
+      },
+      'GET /callback': () => {
+        if (request.headers.cookie === 'state=s1') redirect('/v1/session', 'session=s2; Path=/; HttpOnly');
+        else problem(400, 'SESSION.SIGN_IN_FAILED');
+      },
+      'GET /admin/population': () => { json({ entries: [{ login: 'lin', representative: { idNumber: 'ID-OF-LIN' } }] }); },
+      'GET /v1/session': () => { json({ person: { name: '林惠珍', idNumberMasked: '4407**' }, roles: [], csrfToken: 'token', expiresAt: AT }); },
+      'GET /v1/businesses': () => { json({ businesses: [BUSINESS], total: 1 }); },
+      'GET /v1/applications': () => { json({ applications: this.wishes.applied, total: this.wishes.applied.length }); },
+      'POST /v1/drafts': () => { json({ id: 'd1', version: 1, fields, missing: [], silent: [] }, 201); },
+      'PATCH /v1/drafts/d1': () => { json({ id: 'd1', version: 2, fields, missing: [], silent: [] }); },
+      'POST /v1/applications': () => {
+        if (this.wishes.refuses !== true) json({ applicationId: 'a1', state: 'submitted', submittedAt: AT }, 202);
+        else problem(422, 'REQUEST.INVALID', [{ pointer: '/fields/contactPhone', code: 'length', zh: '', en: 'A mobile number has 11 digits.', todo: { zh: '', en: 'Check it.' } }]);
+      },
+      'GET /v1/applications/a1/progress': () => { this.stream(request, response); },
+      [`GET /v1/certificates/${NUMBER}/file`]: () => {
+        if (request.headers.cookie === undefined) problem(401, 'SESSION.MISSING');
+        else response.writeHead(200, { 'content-type': 'application/pdf' }).end(PDF);
+      },
+      [`GET /v1/verification/${NUMBER}`]: () => { json({ number: NUMBER, state: 'valid', onDate: '2026-03-02', licence: LICENCE }); },
+      [`GET /v1/register/${NUMBER}`]: () => {
+        if (this.wishes.registerMisses-- > 0) problem(404, 'RESOURCE.NOT_FOUND');
+        else json({ licence: LICENCE, applicationId: 'a1', eventId: 'a1:5', registeredAt: AT });
+      },
+      'GET /v1/audit': () => {
+        const { auditCount: count } = this.wishes;
+        json({ checks: [{ invariant: 2, name: 'duplicate numbers', count, found: count > 0 ? ['JY1'] : [] }], applications: 1, records: 5, certificates: 1 });
+      },
+    }; // prettier-ignore
+    (routes[line] ?? (() => { problem(404, 'RESOURCE.NOT_FOUND'); }))(); // prettier-ignore
+  }
+
+  private stream(request: IncomingMessage, response: ServerResponse): void {
+    const isIssued = this.wishes.outcome === 'issued';
+    const records = [
+      { type: 'licensing.application.submitted.v1', data: {} },
+      { type: 'licensing.application.verified.v1', data: { outcome: 'proved', evidence: [{ source: 'population' }] } },
+      {
+        type: 'licensing.application.decided.v1',
+        data: { outcome: 'grant', findings: [{ rule: 'SCOPE', outcome: 'pass' }] },
+      },
+      isIssued
+        ? { type: 'licensing.certificate.issued.v1', data: { licence: LICENCE } }
+        : { type: 'licensing.application.referred.v1', data: { reasons: [REASON] } },
+    ];
+    const last = Number(request.headers['last-event-id'] ?? 0);
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    response.write('retry: 5\n\n');
+    records.forEach(({ type, data }, index) => {
+      const n = index + 1;
+      const isPast = n <= last || (last === 0 && n > (this.wishes.breakAfter ?? Number.POSITIVE_INFINITY));
+      const time = new Date(Date.parse(AT) + index * 50).toISOString();
+      if (!isPast) response.write(`id: ${n}\nevent: record\ndata: ${JSON.stringify({ n, type, time, data })}\n\n`);
+    });
+    if (last === 0 && this.wishes.breakAfter !== undefined) response.end();
+    else response.end('event: end\ndata: {}\n\n');
+  }
+}
+
+const FORM =
+  '<form method="post" action="/provider"><input type="hidden" name="csrf" value="&quot;x&quot;"><input name="login"><input name="password" type="password"></form>';
+
+let fake: FakeLicensing;
+let url: string;
+let folder: string;
+
+beforeEach(async () => {
+  fake = new FakeLicensing();
+  url = await fake.start();
+  folder = mkdtempSync(join(tmpdir(), 'licensing-cli-'));
+});
+
+afterEach(() => {
+  fake.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function licensing(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  let out = '';
+  let err = '';
+  const code = await run(args, {
+    out: { isTTY: false, write: (text: string) => Boolean((out += text)) },
+    err: { write: (text: string) => Boolean((err += text)) },
+    environment: { LICENSING_URL: url },
+  });
+  return { code, out, err };
+}
+
+function writeFile(content: unknown): string {
+  const path = join(folder, 'applications.json');
+  writeFileSync(path, JSON.stringify(content));
+  return path;
+}
+
+const ENTRY = {
+  signIn: 'lin',
+  fields: {
+    contactPhone: '13800138000',
+    foodSafetyPersonName: { from: 'person.name' },
+    foodSafetyPersonId: { from: 'person.idNumber' },
+  },
+};
+
+describe('apply', () => {
+  it('signs in, fills, submits, follows and reports', async () => {
+    const { code, out } = await licensing('apply', writeFile(ENTRY));
+    expect(code).toBe(0);
+    expect(out).toContain(`✓ issued  ${NUMBER}`);
+    expect(out).toContain('1 application: 1 issued');
+    const patch = fake.asked.find(({ line }) => line.startsWith('PATCH'))!;
+    expect(JSON.parse(patch.body)).toEqual({
+      fields: { contactPhone: '13800138000', foodSafetyPersonName: '林惠珍', foodSafetyPersonId: 'ID-OF-LIN' },
+    });
+    expect(patch.headers).toMatchObject({ 'if-match': '"1"', 'x-csrf-token': 'token', cookie: 'session=s2' });
+  });
+
+  it('goes on after the last record when the stream breaks, and signs each person in once', async () => {
+    fake.wishes.breakAfter = 2;
+    const { code, out } = await licensing('apply', writeFile([ENTRY, ENTRY]), '--json');
+    const { applications } = JSON.parse(out) as { applications: { outcome: string; timings: { stepsMs: object } }[] };
+    expect([code, applications.map(({ outcome }) => outcome)]).toEqual([0, ['issued', 'issued']]);
+    expect(applications[0]?.timings.stepsMs).toEqual({ verify: 50, decide: 50, issue: 50 });
+    expect(fake.linesOf('POST').filter((line) => line.endsWith('/provider'))).toHaveLength(1);
+    expect(fake.linesOf('GET').filter((line) => line.endsWith('/progress'))).toHaveLength(4);
+  });
+
+  it('tells a referral by its exit code, unless it is allowed', async () => {
+    fake.wishes.outcome = 'referred';
+    const file = writeFile(ENTRY);
+    const { code, out } = await licensing('apply', file);
+    expect(code).toBe(3);
+    expect(out).toContain('An on-site check is required.');
+    expect((await licensing('apply', file, '--allow-referred')).code).toBe(0);
+  });
+
+  it('shows every problem the server has with a form', async () => {
+    fake.wishes.refuses = true;
+    const { code, out } = await licensing('apply', writeFile(ENTRY));
+    expect(code).toBe(1);
+    expect(out).toContain('/fields/contactPhone: A mobile number has 11 digits. Check it.');
+  });
+
+  it('tells a wrong password from everything else', async () => {
+    const { code, out } = await licensing('apply', writeFile(ENTRY), '--password', 'wrong');
+    expect(code).toBe(1);
+    expect(out).toContain('did not accept “lin”');
+    expect(fake.linesOf('POST')).toEqual(['POST /provider']);
+  });
+
+  it.each([[{ signIn: 'lin' }, '/fields'], [{ ...ENTRY, business: 'C9' }, '“C9” is none of the 1 businesses'], [{ ...ENTRY, fields: { area: { from: 'moon' } } }, '/fields/area']])(
+    'names what is wrong with %j',
+    async (entry, message) => {
+      const { code, out, err } = await licensing('apply', writeFile(entry));
+      expect(code).not.toBe(0);
+      expect(out + err).toContain(message);
+    },
+  ); // prettier-ignore
+});
+
+describe('sample', () => {
+  it('shows each step, saves the certificate and waits for the other department', async () => {
+    fake.wishes.registerMisses = 2;
+    const { code, out } = await licensing('sample', '--out-dir', folder);
+    expect(code).toBe(0);
+    const steps = ['signed in as 林惠珍', 'form filled: 2 of 2 fields', 'submitted', 'verify: proved', 'decide: grant, 1 of 1', 'issue: licence', 'certificate saved', 'public verification: valid', 'a1:5']; // prettier-ignore
+    const places = steps.map((step) => out.indexOf(step));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(-1);
+    expect(readFileSync(join(folder, `${NUMBER}.pdf`))).toEqual(PDF);
+    expect(fake.linesOf(`GET /v1/register/${NUMBER}`)).toHaveLength(3);
+  });
+
+  it('fails when supervision never gets the event', async () => {
+    fake.wishes.registerMisses = 1_000;
+    const { code, err } = await licensing('sample', '--out-dir', folder, '--timeout', '1');
+    expect(code).toBe(1);
+    expect(err).toContain('does not have');
+  });
+
+  it('lets a chain store apply when the shop has been applied for', async () => {
+    fake.wishes.applied = [
+      { applicationId: 'a0', creditCode: 'C1', status: { state: 'issued', licenceNumber: 'JY0' } },
+    ];
+    const { out } = await licensing('sample', '--out-dir', folder);
+    expect(out).toContain('甲店 has been applied for before (JY0)');
+    expect(fake.asked.some(({ body }) => body.includes('login=chain'))).toBe(true);
+  });
+
+  it('ends with a referral’s exit code and its reasons', async () => {
+    fake.wishes.outcome = 'referred';
+    const { code, out } = await licensing('sample', 'straight-through', '--out-dir', folder);
+    expect(code).toBe(3);
+    expect(out).toContain('ON_SITE_CHECK');
+  });
+});
+
+describe('the other verbs', () => {
+  it('verify asks without signing in', async () => {
+    const { code, out } = await licensing('verify', NUMBER);
+    expect([code, out.includes('valid on 2026-03-02'), fake.asked.length]).toEqual([0, true, 1]);
+    expect((await licensing('verify', 'JY1')).code).toBe(1);
+  });
+
+  it('certificate needs somebody, saves the file and compares its digest', async () => {
+    const path = join(folder, 'deep', 'x.pdf');
+    expect(await licensing('certificate', NUMBER, '--out', path)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--as') as string,
+    });
+    const { code, out } = await licensing('certificate', NUMBER, '--out', path, '--as', 'lin');
+    expect([code, out.includes('as the public record says')]).toEqual([0, true]);
+    expect(readFileSync(path)).toEqual(PDF);
+  });
+
+  it('audit fails when a count is not zero, and names what was found', async () => {
+    expect(await licensing('audit', '--as', 'lin')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('✓') as string,
+    });
+    fake.wishes.auditCount = 3;
+    const { code, out } = await licensing('audit', '--as', 'lin');
+    expect(code).toBe(1);
+    expect(out).toMatch(/✗ +2 {2}duplicate numbers {2}3\n +JY1\n +and 2 more/);
+  });
+
+  it('businesses lists them', async () => {
+    expect((await licensing('businesses')).out).toContain('1 of 1 businesses of 林惠珍');
+  });
+
+  it('bench measures one application for each business', async () => {
+    const { code, out } = await licensing('bench', '--user', 'lin', '--seconds', '1', '--warm-up', '0', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      drafts: 1,
+      issued: 1,
+      errors: 0,
+      endedBy: 'work',
+      stepsMs: { verify: { p50: 50 } },
+    });
+  });
+});
+
+describe('misuse', () => {
+  it.each([
+    [['apply'], 2, 'missing required argument'],
+    [['nonsense'], 2, "unknown command 'nonsense'"],
+    [['bench', '--seconds', '0'], 2, 'A whole number from 1'],
+    [['verify', 'x', '--url', 'nowhere'], 2, 'An address such as'],
+    [['verify', 'x', '--url', 'http://127.0.0.1:9'], 1, 'npm start'],
+    [['sample', 'nonsense'], 2, 'Samples: '],
+  ])('%j', async (args, code, message) => {
+    const answer = await licensing(...args);
+    expect([answer.code, answer.err.includes(message)]).toEqual([code, true]);
+  });
+
+  it('prints help without a server', async () => {
+    fake.stop();
+    const { code, out } = await licensing('help', 'apply');
+    expect([code, out.includes('Exit code')]).toEqual([0, true]);
+  });
+});

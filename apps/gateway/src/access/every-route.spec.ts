@@ -1,0 +1,57 @@
+import { Controller, type DynamicModule, Get, Module, type Type } from '@nestjs/common';
+import { GatewayModule } from '../gateway.module';
+import { Access, AUDIENCE } from './access';
+
+type Imported = Type | DynamicModule | Promise<DynamicModule>;
+
+const metadataOf = <T>(name: string, target: object): T | undefined =>
+  Reflect.getMetadata(name, target) as T | undefined;
+
+/** Every controller that a module, or one that it imports, brings. */
+async function controllersOf(imported: Imported, seen = new Set<unknown>()): Promise<Type[]> {
+  const present = await imported;
+  if (seen.has(present)) return [];
+  seen.add(present);
+  const described = 'module' in present ? present : { module: present };
+  const own = metadataOf<Type[]>('controllers', described.module) ?? [];
+  const imports = [
+    ...(metadataOf<Imported[]>('imports', described.module) ?? []),
+    ...((described as DynamicModule).imports ?? []),
+  ] as Imported[];
+  const below = await Promise.all(imports.map((next) => controllersOf(next, seen)));
+  return [...own, ...((described as DynamicModule).controllers ?? []), ...below.flat()];
+}
+
+function routesWithoutAudience(controller: Type): string[] {
+  const prototype = controller.prototype as Record<string, object>;
+  return Object.getOwnPropertyNames(prototype)
+    .filter((name) => name !== 'constructor' && metadataOf('path', prototype[name]!) !== undefined)
+    .filter(
+      (name) => metadataOf(AUDIENCE, prototype[name]!) === undefined && metadataOf(AUDIENCE, controller) === undefined,
+    )
+    .map((name) => `${controller.name}.${name}`);
+}
+
+describe('every route', () => {
+  it('says who may call it', async () => {
+    const controllers = await controllersOf(GatewayModule);
+    expect(controllers.length).toBeGreaterThanOrEqual(14);
+    expect(controllers.flatMap(routesWithoutAudience)).toEqual([]);
+  });
+
+  it('would be named here if it did not', async () => {
+    @Controller()
+    class Planted {
+      @Get()
+      @Access('public')
+      open(): void {}
+
+      @Get('x')
+      forgotten(): void {}
+    }
+    @Module({ controllers: [Planted] })
+    class PlantedModule {}
+    const controllers = await controllersOf({ module: PlantedModule });
+    expect(controllers.flatMap(routesWithoutAudience)).toEqual(['Planted.forgotten']);
+  });
+});

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { type AddressInfo, createServer } from 'node:net';
+import { getConnectionToken } from '@nestjs/mongoose';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DEAD_LETTER_TOPIC, EVENTS_TOPIC } from '@licensing/contracts';
+import { createLogger, KafkaConnection, type LicenceEvent, loadConfig, toKafkaMessage } from '@licensing/platform';
+import { type Connection } from 'mongoose';
+import { createGateway } from '../gateway.app';
+import { GatewayEnvironment } from '../gateway.config';
+import { ApiJudge, Browser } from './browser';
+import { FakeNeighbours } from './fake-neighbours';
+import { type Account, OidcProvider } from './oidc-provider';
+
+export const OWNER: Account = {
+  sub: 'owner',
+  name: '陈晓明',
+  id_number: 'ID-NUMBER-OF-18-CHA',
+  acr: 'real-name',
+  roles: [],
+};
+export const STRANGER: Account = { ...OWNER, sub: 'stranger', name: '林小红' };
+export const AUDITOR: Account = { ...OWNER, sub: 'auditor', name: '黄审计', roles: ['auditor'] };
+
+const silentLog = createLogger('gateway', 'silent');
+
+/** A gateway on the real store, engine and broker, with its neighbours and the identity provider made up. */
+export class GatewayHarness {
+  readonly provider = new OidcProvider();
+  readonly neighbours: FakeNeighbours;
+  app!: NestFastifyApplication;
+  origin = '';
+  judge!: ApiJudge;
+  private readonly prefix = `test_${randomUUID().slice(0, 8)}`;
+  private readonly kafka: KafkaConnection;
+  private readonly producer: ReturnType<KafkaConnection['kafka']['producer']>;
+
+  constructor(
+    private readonly environment: NodeJS.ProcessEnv,
+    readonly creditCode: string,
+  ) {
+    this.neighbours = new FakeNeighbours({ creditCode, owner: OWNER.sub });
+    this.kafka = new KafkaConnection('gateway-spec', environment['KAFKA_BROKERS'] ?? '', silentLog);
+    this.producer = this.kafka.kafka.producer({ allowAutoTopicCreation: false });
+  }
+
+  async start(): Promise<void> {
+    await Promise.all([this.provider.start(), this.neighbours.start(), this.producer.connect()]);
+    await this.createTopics();
+    const { app, origin } = await this.startGateway();
+    this.app = app;
+    this.origin = origin;
+    this.judge = await ApiJudge.read(origin);
+  }
+
+  /** One more gateway, with other settings. */
+  async startGateway(settings: NodeJS.ProcessEnv = {}): Promise<{ app: NestFastifyApplication; origin: string }> {
+    const port = await findFreePort();
+    const { address } = this.neighbours;
+    // The app reads its configuration from the environment, as it does when it runs by itself.
+    Object.assign(this.environment, {
+      MONGO_DB_PREFIX: this.prefix, FIELD_KEY: Buffer.alloc(32, 9).toString('base64'), LOG_LEVEL: 'silent',
+      HTTP_PORT: String(port), PUBLIC_URL: `http://localhost:${port}`, OIDC_ISSUER: this.provider.issuer,
+      OIDC_CLIENT_ID: 'gateway', OIDC_CLIENT_SECRET: 'secret-of-the-spec', TEMPORAL_TASK_QUEUE: this.prefix,
+      IDENTITY_ADDRESS: address, EXTRACTION_ADDRESS: address, CASEWORK_ADDRESS: address, ISSUANCE_ADDRESS: address,
+      SUPERVISION_ADDRESS: address, ...settings,
+    }); // prettier-ignore
+    const config = loadConfig(GatewayEnvironment, this.environment);
+    const app = await createGateway(config, silentLog);
+    await app.listen(port, '127.0.0.1');
+    return { app, origin: config.PUBLIC_URL };
+  }
+
+  browser(origin = this.origin): Browser {
+    return new Browser(origin, this.judge, this.provider);
+  }
+
+  async signedIn(account: Account): Promise<Browser> {
+    const browser = this.browser();
+    await browser.signIn(account);
+    return browser;
+  }
+
+  async publish(...events: LicenceEvent[]): Promise<void> {
+    await this.producer.send({ topic: EVENTS_TOPIC, acks: -1, messages: events.map(toKafkaMessage) });
+  }
+
+  async stop(): Promise<void> {
+    await this.app.get<Connection>(getConnectionToken()).dropDatabase();
+    await this.app.close();
+    await this.provider.stop();
+    this.neighbours.stop();
+    await this.producer.disconnect();
+    const admin = this.kafka.kafka.admin();
+    await admin.connect();
+    await admin.deleteTopics({ topics: [EVENTS_TOPIC] });
+    await admin.disconnect();
+  }
+
+  private async createTopics(): Promise<void> {
+    const admin = this.kafka.kafka.admin();
+    await admin.connect();
+    const present = await admin.listTopics();
+    const topics = [EVENTS_TOPIC, DEAD_LETTER_TOPIC]
+      .filter((topic) => !present.includes(topic))
+      .map((topic) => ({ topic, numPartitions: 1 }));
+    await admin.createTopics({ topics, waitForLeaders: true });
+    await admin.disconnect();
+  }
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

@@ -1,2 +1,0 @@
-/** Asks for everything; anything sent with it is refused. */
-export class ListNumbersDto {}

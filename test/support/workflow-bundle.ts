@@ -1,0 +1,9 @@
+import { join } from 'node:path';
+import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+
+const WORKFLOWS = join(__dirname, '..', '..', 'libs', 'workflows', 'src', 'workflows.ts');
+
+/** The workflow code as it stands in the sources, bundled as the build does. */
+export function bundleWorkflows(workflowsPath = WORKFLOWS): Promise<WorkflowBundleWithSourceMap> {
+  return bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR', () => undefined) });
+}
