@@ -55,7 +55,11 @@ export function settingGroups(profile, env = process.env) {
   };
 }
 
-/** Environment variables of one app: its own ports, its groups of settings, and what every process needs. */
+/**
+ * Environment variables of one app: its own ports, its groups of settings, and what every process needs.
+ *
+ * @returns {Record<string, string>}
+ */
 export function appEnvironment(profile, name, env = process.env) {
   const { ports, env: groups } = apps[name];
   const settings = settingGroups(profile, env);

@@ -93,7 +93,11 @@ export function appEntry(name) {
   return join(root, 'dist', 'apps', name, 'src', 'main.js');
 }
 
-/** Every offset that a profile uses in its block of ports. */
+/**
+ * Every offset that a profile uses in its block of ports.
+ *
+ * @returns {number[]}
+ */
 export function allOffsets() {
   return [...Object.values(backingParts), ...Object.values(apps)]
     .flatMap(({ ports }) => Object.values(ports))

@@ -13,7 +13,7 @@ const profile = {
 
 describe('the table of parts', () => {
   it('gives each port to one part only, inside one block', () => {
-    const offsets = allOffsets();
+    const offsets: number[] = allOffsets();
     expect(new Set(offsets).size).toBe(offsets.length);
     expect(Math.max(...offsets)).toBeLessThan(blockSize);
   });
@@ -22,8 +22,8 @@ describe('the table of parts', () => {
 describe('appEnvironment', () => {
   it.each(Object.keys(apps))('gives %s nothing of another app’s secrets', (name) => {
     const { known } = configurationOf(name);
-    const given = Object.keys(appEnvironment(profile, name, {}));
-    const secrets = Object.keys(profile.secrets).filter((key) => given.includes(key));
+    const given: object = appEnvironment(profile, name, {});
+    const secrets = Object.keys(profile.secrets).filter((key) => Object.hasOwn(given, key));
     expect(secrets.filter((key) => !known.includes(key))).toEqual([]);
   });
 

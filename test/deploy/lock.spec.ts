@@ -17,7 +17,7 @@ describe('lock', () => {
   it('is held once, and told who holds it', () => {
     const first = tryLock(path);
     expect(first.release).toBeDefined();
-    expect(tryLock(path)).toEqual({ holder: expect.objectContaining({ pid: process.pid }) });
+    expect(tryLock(path)).toMatchObject({ holder: { pid: process.pid } });
     first.release?.();
     expect(tryLock(path).release).toBeDefined();
   });

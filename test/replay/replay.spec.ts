@@ -27,7 +27,9 @@ describe('the workflow as it is now', () => {
 
   it('would notice a history that it does not continue', async () => {
     const [, straight] = histories.find(([name]) => name === 'straight-through')!;
-    const scheduled = straight.events?.find((event) => event.activityTaskScheduledEventAttributes?.activityType?.name === 'gather');
+    const scheduled = straight.events?.find(
+      (event) => event.activityTaskScheduledEventAttributes?.activityType?.name === 'gather',
+    );
     scheduled!.activityTaskScheduledEventAttributes!.activityType!.name = 'decide';
     await expect(Worker.runReplayHistory({ workflowBundle }, straight)).rejects.toThrow(/nondeterminism/i);
   });

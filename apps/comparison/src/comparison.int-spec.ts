@@ -52,7 +52,9 @@ describe('Decide', () => {
   it('answers twenty calls at once under one key alike, whatever they ask', async () => {
     const { idempotencyKey } = request();
     const changes = Array.from({ length: 20 }, (_, n) => (n % 2 === 0 ? {} : { registeredJson: '{}' }));
-    const answers = await Promise.all(changes.map((change) => comparison.client.decide({ ...request(change), idempotencyKey })));
+    const answers = await Promise.all(
+      changes.map((change) => comparison.client.decide({ ...request(change), idempotencyKey })),
+    );
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
   });
 
@@ -65,11 +67,18 @@ describe('Decide', () => {
 
   it.each<[string, Partial<DecideRequest>, string]>([
     ['no verification', { verification: undefined }, '/verification'],
-    ['a verification of its own making', { verification: { outcome: 'granted', reasons: [] } }, '/verification/outcome'],
+    [
+      'a verification of its own making',
+      { verification: { outcome: 'granted', reasons: [] } },
+      '/verification/outcome',
+    ],
     ['a day of no calendar', { applicationDate: '2026-3-2' }, '/applicationDate'],
     ['answers that are no object', { registeredJson: '[]' }, '/registeredJson'],
   ])('refuses a request with %s', async (_, change, pointer) => {
     const refused = comparison.client.decide(request(change)).catch((error: unknown) => error);
-    await expect(refused).resolves.toMatchObject({ code: 'REQUEST.INVALID', problems: [expect.objectContaining({ pointer })] });
+    await expect(refused).resolves.toMatchObject({
+      code: 'REQUEST.INVALID',
+      problems: [expect.objectContaining({ pointer })],
+    });
   });
 });

@@ -52,7 +52,12 @@ function gatherRequest(business: SandboxCase): GatherRequest {
 
 describe('Prefill', () => {
   const prefill = (declaredJson = '') =>
-    extraction.client.prefill({ ...LICENCE_TYPE, creditCode: good.creditCode, applicant: personOf(good), declaredJson });
+    extraction.client.prefill({
+      ...LICENCE_TYPE,
+      creditCode: good.creditCode,
+      applicant: personOf(good),
+      declaredJson,
+    });
 
   it('fills a form from the registries, in two rounds of questions', async () => {
     const { fields, silent } = await prefill();
@@ -78,7 +83,9 @@ describe('Gather', () => {
     expect(response.outcome).toBe(GatherOutcome.GATHER_OUTCOME_GATHERED);
     expect(response.fieldsSha256).toBe(sha256Hex(response.registeredJson));
     expect(response.evidence).toHaveLength(7);
-    expect(JSON.parse(response.registeredJson)).toMatchObject({ premises: { record: { addressCode: good.addressCode } } });
+    expect(JSON.parse(response.registeredJson)).toMatchObject({
+      premises: { record: { addressCode: good.addressCode } },
+    });
   });
 
   it('waits for a silent registry, goes on when it is back, and then stays with its answer', async () => {
@@ -89,7 +96,9 @@ describe('Gather', () => {
       waiting: { source: 'health-certificates' },
     });
     const { idempotencyKey } = request;
-    await expect(extraction.client.getGathered({ idempotencyKey })).rejects.toMatchObject({ code: 'RESOURCE.NOT_FOUND' });
+    await expect(extraction.client.getGathered({ idempotencyKey })).rejects.toMatchObject({
+      code: 'RESOURCE.NOT_FOUND',
+    });
     await clearFaults();
     const first = await extraction.client.gather(request);
     await setFault('health-certificates', { kind: 'gone' });

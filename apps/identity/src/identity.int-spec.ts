@@ -59,11 +59,15 @@ describe('Verify', () => {
     const [business] = await listCases(kind, 1);
     const { outcome, reasons } = await identity.client.verify(requestFor(business!));
     expect(outcome).toBe(VerifyOutcome.VERIFY_OUTCOME_REFER);
-    expect(reasons).toMatchObject([{ code: kind === 'abnormal' ? 'BUSINESS_STATUS' : expect.stringMatching(/^BAR_/) as string }]);
+    expect(reasons).toMatchObject([
+      { code: kind === 'abnormal' ? 'BUSINESS_STATUS' : (expect.stringMatching(/^BAR_/) as string) },
+    ]);
   });
 
   it('refers a stranger: existing, adult, and not the representative', async () => {
-    const other = (await listCases('straight-through', 20)).find(({ representative }) => representative.idNumber !== good.representative.idNumber);
+    const other = (await listCases('straight-through', 20)).find(
+      ({ representative }) => representative.idNumber !== good.representative.idNumber,
+    );
     const { reasons } = await identity.client.verify(requestFor(good, { applicant: personOf(other!) }));
     expect(reasons).toMatchObject([{ code: 'AUTHORITY_NONE' }]);
   });
@@ -92,12 +96,16 @@ describe('Verify', () => {
     await identity.client.verify(requestFor(good));
     const documents = JSON.stringify(await identity.store.collection('answers').find().toArray());
     expect(documents).toContain(`key-${String(asked)}`);
-    expect(documents).not.toMatch(new RegExp(`${good.representative.idNumber}|${good.representative.name}|${good.creditCode}`));
+    expect(documents).not.toMatch(
+      new RegExp(`${good.representative.idNumber}|${good.representative.name}|${good.creditCode}`),
+    );
   });
 
   it('names everything that is wrong with a request', async () => {
     const request = requestFor(good, { creditCode: 'X', applicationId: '1', declaredJson: '[]', idempotencyKey: '' });
-    const problems = identity.client.verify(request).catch((error: unknown) => (error as { problems: unknown }).problems);
+    const problems = identity.client
+      .verify(request)
+      .catch((error: unknown) => (error as { problems: unknown }).problems);
     await expect(problems).resolves.toMatchObject(
       ['/idempotencyKey', '/applicationId', '/creditCode', '/declaredJson'].map((pointer) => ({ pointer })),
     );

@@ -5,7 +5,6 @@ import {
   IssuanceServiceControllerMethods,
   type IssueRequest,
   type IssueResponse,
-  type ListNumbersRequest,
   type ListNumbersResponse,
   type VerifyNumberRequest,
   type VerifyNumberResponse,
@@ -44,7 +43,7 @@ export class IssuanceGrpcController implements IssuanceServiceController {
   }
 
   /** The request has no fields, so there is nothing to check. */
-  listNumbers(_request: ListNumbersRequest): Observable<ListNumbersResponse> {
+  listNumbers(): Observable<ListNumbersResponse> {
     return from(this.numbers.list());
   }
 }

@@ -13,7 +13,11 @@ import { createLicenceActivities } from './activities/licence.activities';
 import { withErrors } from './activities/with-errors';
 import { type Services } from './services';
 
-const referring: DecideResponse = { ...goodAnswers.decide, outcome: DecideOutcome.DECIDE_OUTCOME_REFER, reasons: [wireReason] };
+const referring: DecideResponse = {
+  ...goodAnswers.decide,
+  outcome: DecideOutcome.DECIDE_OUTCOME_REFER,
+  reasons: [wireReason],
+};
 
 /** The services of the run in hand: each test sets its own before it starts an application. */
 let fake: ReturnType<typeof createFakeServices>;
@@ -77,15 +81,30 @@ describe('an application', () => {
     setServices({ verify: verifyWaits, gather: gatherWaits });
     let verifications = 0;
     let gatherings = 0;
-    const other: VerifyResponse = { ...verifyWaits, waiting: { source: 'food-safety-bars', since: '2026-03-01T17:00:09.000Z' } };
-    fake.onCall('verify', () => (fake.given.verify = [verifyWaits, other, verifyWaits][verifications++] ?? goodAnswers.verify));
+    const other: VerifyResponse = {
+      ...verifyWaits,
+      waiting: { source: 'food-safety-bars', since: '2026-03-01T17:00:09.000Z' },
+    };
+    fake.onCall(
+      'verify',
+      () => (fake.given.verify = [verifyWaits, other, verifyWaits][verifications++] ?? goodAnswers.verify),
+    );
     fake.onCall('gather', () => (fake.given.gather = gatherings++ === 0 ? gatherWaits : goodAnswers.gather));
     const { result, history, activities } = await runToEnd();
     expect(result).toMatchObject({ kind: 'issued' });
     expect(activities).toEqual([
       'verify', 'recordWaiting', 'verify', 'recordWaiting', 'verify', 'verify', 'gather', 'recordWaiting', 'gather', 'decide', 'issue',
     ]); // prettier-ignore
-    expect(typesOf()).toEqual(['submitted', 'waiting', 'waiting', 'verified', 'waiting', 'gathered', 'decided', 'issued']);
+    expect(typesOf()).toEqual([
+      'submitted',
+      'waiting',
+      'waiting',
+      'verified',
+      'waiting',
+      'gathered',
+      'decided',
+      'issued',
+    ]);
     expect(fake.ledger.filter(({ type }) => type.includes('waiting')).map(({ data }) => data)).toEqual([
       { ...verifyWaits.waiting, step: 'verify' },
       { ...other.waiting, step: 'verify' },
@@ -161,6 +180,7 @@ describe('an application', () => {
     const payloads = readPayloads(history);
     expect(payloads).toContain(application.formSha256);
     const { foodSafetyPersonId } = JSON.parse(declaredJson) as { foodSafetyPersonId: string };
-    for (const secret of [applicant.name, applicant.idNumber, foodSafetyPersonId]) expect(payloads).not.toContain(secret);
+    for (const secret of [applicant.name, applicant.idNumber, foodSafetyPersonId])
+      expect(payloads).not.toContain(secret);
   });
 });

@@ -1,26 +1,32 @@
 import { DecideOutcome } from '@licensing/contracts';
 import { sha256Hex } from '@licensing/platform';
 import { createFakeAnswers } from '../../../../test/support/fake-answers';
-import { APPLICATION_ID, applicant, goodCase, LICENCE_TYPE, STAFF_ID } from '../../../../test/support/food-business-case';
-import { type DecideDto } from './decide.dto';
+import {
+  APPLICATION_ID,
+  applicant,
+  goodCase,
+  LICENCE_TYPE,
+  STAFF_ID,
+} from '../../../../test/support/food-business-case';
+import { DecideDto } from './decide.dto';
 import { DecideService } from './decide.service';
 
 interface Kept {
   readonly receipt: string;
 }
 
-const request: DecideDto = {
+const request = {
   ...LICENCE_TYPE,
   idempotencyKey: `${APPLICATION_ID}:decide`,
   applicationId: APPLICATION_ID,
   applicationDate: goodCase.applicationDate,
   declaredJson: JSON.stringify(goodCase.declared),
   registeredJson: JSON.stringify(goodCase.registered),
-  verification: { outcome: 'proved', reasons: [] },
+  verification: { outcome: 'proved' as const, reasons: [] },
 };
 
 async function decide(change: Partial<DecideDto> = {}, answers = createFakeAnswers()) {
-  const response = await new DecideService(answers).decide({ ...request, ...change });
+  const response = await new DecideService(answers).decide(Object.assign(new DecideDto(), request, change));
   const { receipt } = answers.kept.get(request.idempotencyKey) as Kept;
   return { response, receipt, answers };
 }
@@ -37,11 +43,14 @@ describe('DecideService', () => {
     expect(response.ruleSet).toMatchObject({ id: 'food-business', version: '1.0.0' });
   });
 
-  it.each(Object.keys(goodCase.registered))('refers when %s is missing, with reasons: never grants on less', async (source) => {
-    const { response } = await decide({ registeredJson: withoutSource(source) });
-    expect(response.outcome).toBe(DecideOutcome.DECIDE_OUTCOME_REFER);
-    expect(response.reasons).not.toEqual([]);
-  });
+  it.each(Object.keys(goodCase.registered))(
+    'refers when %s is missing, with reasons: never grants on less',
+    async (source) => {
+      const { response } = await decide({ registeredJson: withoutSource(source) });
+      expect(response.outcome).toBe(DecideOutcome.DECIDE_OUTCOME_REFER);
+      expect(response.reasons).not.toEqual([]);
+    },
+  );
 
   it('passes the reasons of verification on as they are', async () => {
     const reason = {

@@ -17,11 +17,17 @@ describe('describeRuleSet', () => {
   const original = describeRuleSet(definition);
 
   it('names id and version, and its content by hash', () => {
-    expect(original).toEqual({ id: 'food-business', version: '1.0.0', sha256: expect.stringMatching(/^[\da-f]{64}$/) as string });
+    expect(original).toEqual({
+      id: 'food-business',
+      version: '1.0.0',
+      sha256: expect.stringMatching(/^[\da-f]{64}$/) as string,
+    });
   });
 
   it('is the same for the same rules, whatever the order of their members', () => {
-    const reordered = ruleSet.rules.map((rule) => Object.fromEntries(Object.entries(rule).reverse()) as unknown as typeof rule);
+    const reordered = ruleSet.rules.map(
+      (rule) => Object.fromEntries(Object.entries(rule).reverse()) as unknown as typeof rule,
+    );
     expect(describeRuleSet(withRuleSet({ rules: reordered }))).toEqual(original);
   });
 
@@ -31,7 +37,12 @@ describe('describeRuleSet', () => {
     ['the law of a rule', withFirstRule({ basis: 'another law' })],
     ['the remedy of a rule', withFirstRule({ remedy: { ...firstRule.remedy, en: 'Do something else.' } })],
     ['the function of a rule', withFirstRule({ evaluate: () => ({ outcome: 'pass', fact: 'anything' }) })],
-    ['a parameter', withRuleSet({ parameters: { ...ruleSet.parameters, [name ?? '']: { value: 'other', source: parameter?.source ?? '' } } })],
+    [
+      'a parameter',
+      withRuleSet({
+        parameters: { ...ruleSet.parameters, [name ?? '']: { value: 'other', source: parameter?.source ?? '' } },
+      }),
+    ],
     ['the number of rules', withRuleSet({ rules: ruleSet.rules.slice(1) })],
     ['the order of rules', withRuleSet({ rules: [...ruleSet.rules].reverse() })],
   ])('has another hash when %s changes, though nobody raised the version', (_, changed) => {
@@ -66,7 +77,10 @@ describe('composeReceipt', () => {
     ['the form', composeReceipt(rules, { ...input, declaredSha256: '3'.repeat(64) }, decision)],
     ['the registries’ answers', composeReceipt(rules, { ...input, registeredSha256: '3'.repeat(64) }, decision)],
     ['the day', composeReceipt(rules, { ...input, applicationDate: '2026-03-03' }, decision)],
-    ['the verification', composeReceipt(rules, { ...input, verification: { outcome: 'refer', codes: ['X'] } }, decision)],
+    [
+      'the verification',
+      composeReceipt(rules, { ...input, verification: { outcome: 'refer', codes: ['X'] } }, decision),
+    ],
     ['the outcome', composeReceipt(rules, input, { ...decision, outcome: 'refer' })],
   ])('gives other bytes when %s differ', (_, changed) => {
     expect(changed).not.toBe(composeReceipt(rules, input, decision));

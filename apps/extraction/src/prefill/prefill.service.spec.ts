@@ -12,7 +12,11 @@ async function prefill(declaredJson = '', changes: Record<string, FakeReply> = {
   const service = new PrefillService(new SourceReader(registries));
   const { fields, silent } = await service.prefill({ ...LICENCE_TYPE, creditCode: CREDIT_CODE, declaredJson });
   const asked = registries.asked.map(({ source, path }) => `${source} ${path}`);
-  return { asked, silent, fields: Object.fromEntries(fields.map((field) => [field.name, field])) as Record<string, Field> };
+  return {
+    asked,
+    silent,
+    fields: Object.fromEntries(fields.map((field) => [field.name, field])) as Record<string, Field>,
+  };
 }
 
 describe('PrefillService', () => {
@@ -53,7 +57,13 @@ describe('PrefillService', () => {
     expect(asked).toContain('premises /GD2');
     expect(asked).not.toContain(`premises /${HOME}`);
     for (const [name, value] of Object.entries(chosen)) {
-      expect(fields[name]).toEqual({ name, valueJson: JSON.stringify(value), source: 'applicant', asOf: '', locked: false });
+      expect(fields[name]).toEqual({
+        name,
+        valueJson: JSON.stringify(value),
+        source: 'applicant',
+        asOf: '',
+        locked: false,
+      });
     }
     expect(fields['premises']).toMatchObject({ valueJson: '"样例路13号"', source: 'premises', locked: true });
   });

@@ -9,9 +9,14 @@ const source = (id: string, request: Request): SourceDefinition => ({
   id, request, name: { zh: id, en: id }, steps: ['gather'], basis: '', personal: false,
 }); // prettier-ignore
 
-const business = source('business-registration', [{ parameter: 'creditCode', value: { from: 'declared', field: 'creditCode' } }]);
+const business = source('business-registration', [
+  { parameter: 'creditCode', value: { from: 'declared', field: 'creditCode' } },
+]);
 const population = source('population', [
-  { parameter: 'idNumber', value: { from: 'registered', source: 'business-registration', path: 'representative.idNumber' } },
+  {
+    parameter: 'idNumber',
+    value: { from: 'registered', source: 'business-registration', path: 'representative.idNumber' },
+  },
 ]);
 const premises = source('premises', [{ parameter: 'addressCode', value: { from: 'declared', field: 'addressCode' } }]);
 
@@ -29,7 +34,10 @@ const answers = {
 describe('SourceReader', () => {
   it('asks what it can at once, then what those answers enable', async () => {
     const { reader, registries } = readerOn(answers);
-    const { registered, replies } = await reader.read([population, business, premises], { creditCode: 'C', addressCode: 'GD1' });
+    const { registered, replies } = await reader.read([population, business, premises], {
+      creditCode: 'C',
+      addressCode: 'GD1',
+    });
     expect(registries.asked.map(({ path }) => path)).toEqual(['/businesses/C', '/GD1', '/persons/1']);
     expect(replies.map((reply) => reply.source)).toEqual(['business-registration', 'premises', 'population']);
     expect(registered['population']).toEqual({

@@ -1,3 +1,4 @@
+import { VerificationState } from '@licensing/contracts';
 import { completeLicenceNumber } from '@licensing/domain';
 import { Client } from '@temporalio/client';
 import { type Browser } from '../testing/browser';
@@ -110,12 +111,13 @@ describe('signing in', () => {
     const browser = await harness.signedIn(OWNER);
     const other = await harness.signedIn(OWNER);
     const body = { licenceType: 'food-business', creditCode: harness.creditCode };
-    for (const headers of [
+    const forged: Record<string, string>[] = [
       { 'x-csrf-token': '' },
       { 'x-csrf-token': other.csrfToken },
       { origin: 'https://evil.example' },
       { origin: 'null' },
-    ]) {
+    ];
+    for (const headers of forged) {
       expect((await browser.ask('POST', '/v1/drafts', body, headers)).json).toMatchObject({
         status: 403,
         code: 'SESSION.CSRF',
@@ -242,7 +244,7 @@ describe('a submission', () => {
   it('stays frozen while the engine is away, and a repeat starts it', async () => {
     const browser = await harness.signedIn(OWNER);
     const draftId = await prepare(browser);
-    const cut = await harness.startGateway({ TEMPORAL_ADDRESS: '127.0.0.1:9' });
+    const cut = await harness.startGateway({ TEMPORAL_ADDRESS: '127.0.0.1:11' });
     const there = harness.browser(cut.origin);
     browser.cookies.forEach((value, name) => there.cookies.set(name, value));
     there.csrfToken = browser.csrfToken;
@@ -277,7 +279,12 @@ describe('a certificate', () => {
       submittedAt: '2026-03-02T01:00:00.000Z',
     };
     harness.neighbours.cases.set(applicationId, { subject: OWNER.sub, response, records: [] });
-    harness.neighbours.licences.set(number, { licence, applicationId, state: 1, registered: true });
+    harness.neighbours.licences.set(number, {
+      licence,
+      applicationId,
+      state: VerificationState.VERIFICATION_STATE_VALID,
+      registered: true,
+    });
     const path = `/v1/certificates/${number}/file`;
     const file = await owner.ask('GET', path);
     expect([file.status, file.headers.get('content-type'), file.text]).toEqual([

@@ -1,6 +1,9 @@
 import { Html, html } from './html';
 import { STYLE } from './style';
 
+/** Exactly the text whose hash the content policy names: white space inside the element would be another text. */
+const STYLE_TAG = new Html(`<style>${STYLE}</style>`);
+
 /** A whole page; Chinese first, English below it. */
 export function layout(title: string, content: Html): string {
   return html`<!doctype html>
@@ -9,9 +12,7 @@ export function layout(title: string, content: Html): string {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
-        <style>
-          ${new Html(STYLE)}
-        </style>
+        ${STYLE_TAG}
       </head>
       <body>
         <header>

@@ -183,14 +183,14 @@ describe('a held status request', () => {
   it.each(['-1', '31', 'x', '1.5'])('may not be held for %s', async (wait) => {
     expect((await owner.ask('GET', `/v1/applications/${begin()}?wait=${wait}`)).json).toMatchObject({
       status: 422,
-      problems: [{ pointer: '/wait' }],
+      problems: expect.arrayContaining([expect.objectContaining({ pointer: '/wait' })]) as object[],
     });
   });
 });
 
 describe('without the broker', () => {
   it('looks at the ledger instead', async () => {
-    const { app, origin } = await harness.startGateway({ KAFKA_BROKERS: '127.0.0.1:9' });
+    const { app, origin } = await harness.startGateway({ KAFKA_BROKERS: '127.0.0.1:11' });
     const browser = harness.browser(origin);
     owner.cookies.forEach((value, name) => browser.cookies.set(name, value));
     const id = begin();

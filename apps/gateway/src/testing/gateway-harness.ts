@@ -56,6 +56,7 @@ export class GatewayHarness {
   async startGateway(settings: NodeJS.ProcessEnv = {}): Promise<{ app: NestFastifyApplication; origin: string }> {
     const port = await findFreePort();
     const { address } = this.neighbours;
+    const before = { ...this.environment };
     // The app reads its configuration from the environment, as it does when it runs by itself.
     Object.assign(this.environment, {
       MONGO_DB_PREFIX: this.prefix, FIELD_KEY: Buffer.alloc(32, 9).toString('base64'), LOG_LEVEL: 'silent',
@@ -66,6 +67,7 @@ export class GatewayHarness {
     }); // prettier-ignore
     const config = loadConfig(GatewayEnvironment, this.environment);
     const app = await createGateway(config, silentLog);
+    Object.assign(this.environment, before);
     await app.listen(port, '127.0.0.1');
     return { app, origin: config.PUBLIC_URL };
   }

@@ -55,20 +55,28 @@ describe('VerifyService', () => {
 
   it('asks once about an applicant who is the food-safety person too', async () => {
     const { service, registries } = serviceOn();
-    await service.verify({ ...request, declaredJson: JSON.stringify({ ...declared, foodSafetyPersonId: applicant.idNumber }) });
-    expect(registries.asked[2]?.body).toEqual({ subjects: [{ idNumber: applicant.idNumber }, { creditCode: CREDIT_CODE }] });
+    await service.verify({
+      ...request,
+      declaredJson: JSON.stringify({ ...declared, foodSafetyPersonId: applicant.idNumber }),
+    });
+    expect(registries.asked[2]?.body).toEqual({
+      subjects: [{ idNumber: applicant.idNumber }, { creditCode: CREDIT_CODE }],
+    });
   });
 
-  it.each(['population', 'business-registration', 'food-safety-bars'])('waits for a silent %s, and keeps nothing', async (source) => {
-    const { service, answers } = serviceOn({ [source]: 'silent' });
-    await expect(service.verify(request)).resolves.toMatchObject({
-      outcome: WAITING,
-      waiting: { source, since: '2026-03-02T01:30:00.000Z' },
-      reasons: [],
-      evidence: [],
-    });
-    expect(answers.kept.size).toBe(0);
-  });
+  it.each(['population', 'business-registration', 'food-safety-bars'])(
+    'waits for a silent %s, and keeps nothing',
+    async (source) => {
+      const { service, answers } = serviceOn({ [source]: 'silent' });
+      await expect(service.verify(request)).resolves.toMatchObject({
+        outcome: WAITING,
+        waiting: { source, since: '2026-03-02T01:30:00.000Z' },
+        reasons: [],
+        evidence: [],
+      });
+      expect(answers.kept.size).toBe(0);
+    },
+  );
 
   it('goes on when the source is back', async () => {
     const { service, answers } = serviceOn({ population: 'silent' });
@@ -91,11 +99,23 @@ describe('VerifyService', () => {
 
   it.each<[string, Record<string, FakeReply>, string]>([
     ['no such person', { population: { record: null } }, 'PERSON_UNKNOWN'],
-    ['another person', { population: { record: { ...records['population'], idNumber: STAFF_ID } } }, 'PERSON_ANSWER_UNUSABLE'],
-    ['another business', { 'business-registration': { record: { ...records['business-registration'], creditCode: OTHER_CODE } } }, 'BUSINESS_ANSWER_UNUSABLE'],
+    [
+      'another person',
+      { population: { record: { ...records['population'], idNumber: STAFF_ID } } },
+      'PERSON_ANSWER_UNUSABLE',
+    ],
+    [
+      'another business',
+      { 'business-registration': { record: { ...records['business-registration'], creditCode: OTHER_CODE } } },
+      'BUSINESS_ANSWER_UNUSABLE',
+    ],
     [
       'a bar of the food-safety person',
-      { 'food-safety-bars': { record: { bars: [{ subject: STAFF_ID, ground: 'food-safety-crime-life', from: '2020-01-01', until: null }] } } },
+      {
+        'food-safety-bars': {
+          record: { bars: [{ subject: STAFF_ID, ground: 'food-safety-crime-life', from: '2020-01-01', until: null }] },
+        },
+      },
       'BAR_FOOD_SAFETY_CRIME_LIFE',
     ],
   ])('refers on %s', async (_, change, code) => {

@@ -14,7 +14,7 @@ function wrap(verify: () => Promise<unknown>) {
 }
 
 async function failureOf(error: unknown): Promise<ApplicationFailure> {
-  const { activities } = wrap(() => Promise.reject(error as Error));
+  const { activities } = wrap(() => Promise.reject(error));
   const thrown: unknown = await activities.verify(input).catch((failure: unknown) => failure);
   if (!(thrown instanceof ApplicationFailure)) throw new Error('no failure of the engine');
   return thrown;
@@ -26,10 +26,13 @@ describe('withErrors', () => {
     await expect(activities.verify(input)).resolves.toBe(application.correlationId);
   });
 
-  it.each(Object.entries(ERROR_KINDS) as [ErrorCode, { retry: boolean }][])('%s: retried as its table says', async (code, { retry }) => {
-    const failure = await failureOf(new AppError(code));
-    expect(failure).toMatchObject({ type: code, message: code, nonRetryable: !retry });
-  });
+  it.each(Object.entries(ERROR_KINDS) as [ErrorCode, { retry: boolean }][])(
+    '%s: retried as its table says',
+    async (code, { retry }) => {
+      const failure = await failureOf(new AppError(code));
+      expect(failure).toMatchObject({ type: code, message: code, nonRetryable: !retry });
+    },
+  );
 
   it('retries what nobody expected', async () => {
     await expect(failureOf(new TypeError('x'))).resolves.toMatchObject({ type: 'SERVICE.FAULT', nonRetryable: false });
@@ -37,12 +40,18 @@ describe('withErrors', () => {
 
   it.each([
     ['its message', new Error('样例甲')],
-    ['its problems', new AppError('REQUEST.INVALID', undefined, [{ pointer: '/样例甲', code: 'x', zh: '', en: '', todo: { zh: '', en: '' } }])],
+    [
+      'its problems',
+      new AppError('REQUEST.INVALID', undefined, [
+        { pointer: '/样例甲', code: 'x', zh: '', en: '', todo: { zh: '', en: '' } },
+      ]),
+    ],
     ['its cause', new AppError('SERVICE.UNAVAILABLE', new Error('样例甲'))],
     ['itself', '样例甲'],
   ])('sends only the code of an error that holds data in %s: a history is for ever', async (_, error) => {
     const failure = await failureOf(error);
-    const sent = JSON.stringify([failure.message, failure.type, failure.details, failure.cause]) + String(failure.stack);
+    const sent =
+      JSON.stringify([failure.message, failure.type, failure.details, failure.cause]) + String(failure.stack);
     expect(sent).not.toContain('样例甲');
     expect(failure.details).toEqual([{ correlationId: application.correlationId }]);
   });

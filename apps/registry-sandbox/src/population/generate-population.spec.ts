@@ -191,13 +191,13 @@ describe('generatePopulation', () => {
       const { idNumber } = of.logins.find((entry) => entry.login === login)!;
       return of.cases.filter(({ foodSafetyPerson }) => foodSafetyPerson === idNumber).map(({ kind }) => kind);
     };
-    for (const of of [population, generatePopulation({ ...wishes, seed: 99, chainStores: 0 })]) {
-      expect(kindsOf('lin', of)).toEqual(['straight-through']);
-      expect(kindsOf('chen', of)).toEqual(['straight-through', 'restaurant']);
-      expect(kindsOf('wu', of)).toEqual(['abnormal']);
-      expect(kindsOf('zhao', of)).toEqual(['barred']);
-      expect(kindsOf('huang', of)).toEqual(['premises-missing']);
-      expect(kindsOf('liang', of)).toEqual([]);
+    for (const each of [population, generatePopulation({ ...wishes, seed: 99, chainStores: 0 })]) {
+      expect(kindsOf('lin', each)).toEqual(['straight-through']);
+      expect(kindsOf('chen', each)).toEqual(['straight-through', 'restaurant']);
+      expect(kindsOf('wu', each)).toEqual(['abnormal']);
+      expect(kindsOf('zhao', each)).toEqual(['barred']);
+      expect(kindsOf('huang', each)).toEqual(['premises-missing']);
+      expect(kindsOf('liang', each)).toEqual([]);
     }
     const roles = Object.fromEntries(population.logins.map(({ login, roles: given }) => [login, given]));
     expect(roles).toMatchObject({ auditor: ['auditor'], clerk: ['clerk'], lin: [] });

@@ -7,6 +7,9 @@ import { DataFolderError, loadDataFolder } from './load-data-folder';
 
 const sample = generatePopulation({ seed: 5, businesses: 20, chainStores: 0, asOf: getLocalDate('2026-11-01') });
 
+/** As they stand in a file: plain objects, to be spoilt. */
+const plain = JSON.parse(JSON.stringify(sample)) as Record<string, Record<string, unknown>[]>;
+
 describe('loadDataFolder', () => {
   let folder = '';
   beforeEach(() => {
@@ -50,25 +53,31 @@ describe('loadDataFolder', () => {
     expect([persons.length, businesses.length]).toEqual([1, 0]);
   });
 
+  it('says so when there is no such folder', () => {
+    expect(() => loadDataFolder(join(folder, 'nowhere'))).toThrow('SANDBOX_DATA_DIR');
+  });
+
   it('names file, entry and field of everything that is wrong', () => {
-    const [person, other] = sample.persons;
-    const [business] = sample.businesses;
-    const lastDigit = person!.idNumber.endsWith('1') ? '2' : '1';
+    const { idNumber } = sample.persons[0]!;
+    const { creditCode, representative } = sample.businesses[0]!;
+    const [person, other] = plain['persons']!;
+    const [business] = plain['businesses']!;
+    const lastDigit = idNumber.endsWith('1') ? '2' : '1';
     write('persons.json', [
-      { ...person, idNumber: person!.idNumber.slice(0, 17) + lastDigit },
+      { ...person, idNumber: idNumber.slice(0, 17) + lastDigit },
       { ...other, birthDate: '2000-02-30', colour: 'red' },
       other,
     ]);
     write('businesses.json', [
       {
         ...business,
-        creditCode: `${business!.creditCode.slice(0, 17)}0`,
-        representative: { ...business!.representative, role: 'x' },
+        creditCode: `${creditCode.slice(0, 17)}0`,
+        representative: { idNumber, name: representative.name, role: 'x' },
       },
       { ...business, representative: undefined },
     ]);
-    write('certificates.json', [{ ...sample.certificates[0], type: '食品经营许可证', number: 'JY14407030000001' }]);
-    write('logins.json', [{ login: 'a', idNumber: person!.idNumber, roles: ['king'], noteZh: '', noteEn: '' }]);
+    write('certificates.json', [{ ...plain['certificates']![0], type: '食品经营许可证', number: 'JY14407030000001' }]);
+    write('logins.json', [{ login: 'a', idNumber, roles: ['king'], noteZh: '', noteEn: '' }]);
     write('premises.json', '[{');
     write('standard-addresses.json', {});
     write('shops.json', []);

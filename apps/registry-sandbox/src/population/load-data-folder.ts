@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ConfigError } from '@licensing/platform';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { emptyPopulation, type Population } from './population';
@@ -22,12 +23,10 @@ const FILES = [
 ] as const;
 type FileName = (typeof FILES)[number];
 
-/** The folder cannot be used. Names file, entry and field of everything that is wrong. */
-export class DataFolderError extends Error {
-  override readonly name = 'DataFolderError';
-
+/** The folder cannot be used. Names file, entry and field of everything that is wrong; it goes to the terminal as it is. */
+export class DataFolderError extends ConfigError {
   constructor(readonly problems: readonly string[]) {
-    super(`the data folder cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    super(`SANDBOX_DATA_DIR: the folder cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
   }
 }
 
@@ -79,6 +78,14 @@ function readList<T extends object>(
   });
 }
 
+function jsonFilesOf(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((file) => file.endsWith('.json'));
+  } catch {
+    throw new DataFolderError(['it cannot be read']);
+  }
+}
+
 function checkLogins({ logins, persons }: Population, problems: string[]): void {
   const known = new Set(persons.map((person) => person.idNumber));
   logins.forEach((login, index) => {
@@ -93,7 +100,7 @@ function checkLogins({ logins, persons }: Population, problems: string[]): void 
  * @throws DataFolderError with everything that is wrong.
  */
 export function loadDataFolder(folder: string): Population {
-  const present = new Set(readdirSync(folder).filter((file) => file.endsWith('.json')));
+  const present = new Set(jsonFilesOf(folder));
   const known: ReadonlySet<string> = new Set(FILES.map((name) => `${name}.json`));
   const problems = [...present].filter((file) => !known.has(file)).map((file) => `${file}: no registry has this name`);
   const list = <T extends object>(name: FileName, record: new () => T, unique?: (entry: T) => string): T[] =>

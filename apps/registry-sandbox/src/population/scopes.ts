@@ -26,7 +26,7 @@ const sideItems = [
 const lines: Record<ScopeLine, { free: readonly string[]; permit: readonly string[]; permitExtra: readonly string[] }> =
   {
     'food-sales': { free: [], permit: ['食品销售'], permitExtra: ['烟草制品零售', '食品互联网销售', '酒类经营'] },
-    restaurant: { free: ['餐饮管理'], permit: ['餐饮服务'], permitExtra: ['食品销售', '小餐饮'] },
+    restaurant: { free: ['餐饮管理'], permit: ['餐饮服务'], permitExtra: ['烟草制品零售', '小餐饮'] },
     'pre-packaged-only': { free: ['食品销售（仅销售预包装食品）'], permit: [], permitExtra: ['烟草制品零售'] },
     'no-food': { free: ['企业管理'], permit: [], permitExtra: ['烟草制品零售'] },
   };

@@ -1,7 +1,7 @@
 import { findNeighbour, neighbourOf } from './neighbour';
 
 describe('findNeighbour', () => {
-  const map = new Map(Array.from({ length: 20 }, (_, n) => [`K${n}`, n] as const));
+  const map = new Map<string, number>(Array.from({ length: 20 }, (_, n) => [`K${n}`, n] as const));
 
   it('finds another key, always the same one', () => {
     for (const key of map.keys()) {

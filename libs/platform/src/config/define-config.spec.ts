@@ -34,7 +34,7 @@ describe('loadConfig', () => {
   it('reads what it knows, converted, with defaults for the rest', () => {
     const config = loadConfig(Environment, { ...given, SOMETHING_ELSE: 'x' });
     expect(config).toBeInstanceOf(Environment);
-    expect({ ...config }).toEqual({
+    expect(Object.fromEntries(Object.entries(config))).toEqual({
       ...given,
       HEALTH_PORT: 4032,
       LOG_LEVEL: 'info',

@@ -37,7 +37,8 @@ describe('GrpcCorrelationInterceptor', () => {
 describe('GrpcErrorFilter', () => {
   const lines: string[] = [];
   const filter = new GrpcErrorFilter(createLogger('identity', 'info', { write: (line) => void lines.push(line) }));
-  const thrownFor = (error: unknown): Promise<unknown> => lastValueFrom(filter.catch(error)).catch((thrown: unknown) => thrown);
+  const thrownFor = (error: unknown): Promise<unknown> =>
+    lastValueFrom(filter.catch(error)).catch((thrown: unknown) => thrown);
 
   beforeEach(() => lines.splice(0));
 

@@ -62,7 +62,9 @@ describe('a unary call', () => {
 
   it('carries the caller’s correlation id, and none when there is none', async () => {
     say = ({ metadata }, done) => { done(null, { text: String(metadata.get(CORRELATION_HEADER)[0]) }); }; // prettier-ignore
-    await expect(withCorrelation('abcdefgh-1', () => client.say({ text: '' }))).resolves.toEqual({ text: 'abcdefgh-1' });
+    await expect(withCorrelation('abcdefgh-1', () => client.say({ text: '' }))).resolves.toEqual({
+      text: 'abcdefgh-1',
+    });
     await expect(client.say({ text: '' })).resolves.toEqual({ text: 'undefined' });
   });
 
@@ -83,7 +85,9 @@ describe('a unary call', () => {
 
   it('is unavailable when nobody listens, well before its deadline', async () => {
     const nobody = createGrpcClient(NOTES, '127.0.0.1:1');
-    await expect(nobody.say({ text: '' }, { timeoutMs: 20_000 })).rejects.toMatchObject({ code: 'SERVICE.UNAVAILABLE' });
+    await expect(nobody.say({ text: '' }, { timeoutMs: 20_000 })).rejects.toMatchObject({
+      code: 'SERVICE.UNAVAILABLE',
+    });
     nobody.close();
   });
 
@@ -102,13 +106,15 @@ describe('a unary call', () => {
 describe('a stream', () => {
   const readAll = async (timeoutMs?: number): Promise<string[]> => {
     const texts: string[] = [];
-    for await (const { text } of client.list({ text: 'x' }, timeoutMs === undefined ? {} : { timeoutMs })) texts.push(text);
+    for await (const { text } of client.list({ text: 'x' }, timeoutMs === undefined ? {} : { timeoutMs }))
+      texts.push(text);
     return texts;
   };
 
   it('gives each message in order, and the correlation id goes with it', async () => {
     list = (call) => {
-      for (const n of [1, 2, 3]) call.write({ text: `${String(call.metadata.get(CORRELATION_HEADER)[0])} ${String(n)}` });
+      for (const n of [1, 2, 3])
+        call.write({ text: `${String(call.metadata.get(CORRELATION_HEADER)[0])} ${String(n)}` });
       call.end();
     };
     await expect(withCorrelation('abcdefgh-2', () => readAll())).resolves.toEqual([

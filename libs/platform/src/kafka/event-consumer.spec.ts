@@ -1,4 +1,10 @@
-import { type Consumer, type ConsumerRunConfig, type EachBatchPayload, type KafkaMessage, type ProducerRecord } from 'kafkajs';
+import {
+  type Consumer,
+  type ConsumerRunConfig,
+  type EachBatchPayload,
+  type KafkaMessage,
+  type ProducerRecord,
+} from 'kafkajs';
 import { findCorrelationId } from '../logging/correlation';
 import { createLogger } from '../logging/logger';
 import { toKafkaMessage } from './cloud-event';
@@ -146,7 +152,13 @@ describe('EventConsumer', () => {
       {
         topic: 't.dead',
         acks: -1,
-        messages: [{ key: message.key, value: message.value, headers: { ...message.headers, 'dead-letter-reason': 'unknown type', 'dead-letter-group': 'g' } }],
+        messages: [
+          {
+            key: message.key,
+            value: message.value,
+            headers: { ...message.headers, 'dead-letter-reason': 'unknown type', 'dead-letter-group': 'g' },
+          },
+        ],
       },
     ]);
   });
@@ -171,4 +183,3 @@ describe('EventConsumer', () => {
     expect(diary).toEqual(['leave']);
   });
 });
-

@@ -85,7 +85,11 @@ export class EventConsumer {
       event = fromKafkaMessage(message);
     } catch (error) {
       // Only our own words: a parser's message quotes what it read.
-      await this.bury(message, place, `unreadable: ${error instanceof TypeError ? error.message : 'its value is not JSON'}`);
+      await this.bury(
+        message,
+        place,
+        `unreadable: ${error instanceof TypeError ? error.message : 'its value is not JSON'}`,
+      );
       return;
     }
     await withCorrelation(event.correlationId, async () => {

@@ -60,7 +60,7 @@ describe('createLogger', () => {
   });
 
   const quoting: [string, () => unknown][] = [
-    ['a parser', () => capture(() => JSON.parse(`${PERSON}`) as unknown)],
+    ['a parser', () => capture(() => JSON.parse(PERSON) as unknown)],
     ['a store', () => toStoreError(Object.assign(new Error(`dup key: { _id: "${PERSON}" }`), { code: 11_000 }))],
     [
       'a validator',

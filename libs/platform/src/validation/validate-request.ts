@@ -31,7 +31,8 @@ export function validateRequest<T extends object>(Dto: new () => T, request: unk
     throw new AppError('REQUEST.INVALID', undefined, [NO_OBJECT]);
   }
   const instance = plainToInstance(Dto, request);
-  const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
+  // Unknown values are objects above; a class without a single constraint is an empty message, not an unknown one.
+  const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false });
   if (errors.length > 0) throw new AppError('REQUEST.INVALID', undefined, toProblems(errors));
   return instance;
 }
