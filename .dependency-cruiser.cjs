@@ -51,8 +51,14 @@ module.exports = {
     {
       name: 'mongoose-only-where-data-lives',
       severity: 'error',
-      from: { path: '^apps', pathNot: '\\.(schema|repository|module)\\.ts$|\\.(int-)?spec\\.ts$' },
+      from: { path: '^apps', pathNot: '\\.(schema|repository|module)\\.ts$|\\.(int-)?spec\\.ts$|/testing/' },
       to: { path: `${outside}/(mongoose|@nestjs/mongoose|mongodb)/` },
+    },
+    {
+      name: 'no-production-code-imports-test-support',
+      severity: 'error',
+      from: { path: '^(apps|libs)', pathNot: '\\.(int-)?spec\\.ts$|/testing/|/fixtures/' },
+      to: { path: '^test/|/testing/|/fixtures/' },
     },
     {
       name: 'worker-only-in-orchestrator',

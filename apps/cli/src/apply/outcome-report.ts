@@ -22,7 +22,7 @@ export function toReport(outcome: ApplicationOutcome, paint: Paint): string[] {
   ];
 }
 
-function headline({ outcome, licenceNumber, waitingFor, state, error }: ApplicationOutcome, paint: Paint): string {
+function headline({ outcome, licenceNumber, waitingFor, error }: ApplicationOutcome, paint: Paint): string {
   switch (outcome) {
     case 'issued':
       return `${paint.green('✓ issued')}  ${paint.bold(licenceNumber ?? '')}`;
@@ -33,7 +33,7 @@ function headline({ outcome, licenceNumber, waitingFor, state, error }: Applicat
     case 'failed':
       return paint.red(`✗ ${error?.message.replaceAll('\n', '\n    ') ?? 'failed'}`);
     case 'other':
-      return paint.yellow(`… no outcome yet${state === undefined ? '' : ` (${state})`}`);
+      return paint.yellow('… no outcome yet (see `status`)');
   }
 }
 

@@ -8,7 +8,6 @@ export interface ApplicationOutcome {
   readonly applicationId?: string;
   /** `waiting`: a registry is silent and the time to wait was over. `failed`: it was not accepted, or the server went away. */
   readonly outcome: 'issued' | 'referred' | 'waiting' | 'failed' | 'other';
-  readonly state?: string;
   readonly licenceNumber?: string;
   readonly waitingFor?: string;
   readonly reasons: readonly Reason[];

@@ -10,7 +10,7 @@ import { type ApplicationOutcome, stepTimes, toOutcome } from './outcome';
 
 /** What is told while an application goes its way; milliseconds are those of the step itself. */
 export interface Watcher {
-  signedIn?(person: Person, ms: number): void;
+  signedIn?(person: Person): void;
   formFilled?(business: Business, draft: DraftAnswer, typed: number, ms: number): void;
   submitted?(applicationId: string, ms: number): void;
   record?(record: ProgressRecord, records: readonly ProgressRecord[]): void;
@@ -31,7 +31,8 @@ export async function runApplication(
   let known: Pick<ApplicationOutcome, 'signIn' | 'business' | 'applicationId'> = { signIn: entry.signIn };
   const records: ProgressRecord[] = [];
   try {
-    const person = await timed(people.get(entry.signIn), (value, ms) => watcher.signedIn?.(value, ms));
+    const person = await people.get(entry.signIn);
+    watcher.signedIn?.(person);
     const business = await chooseBusiness(person, entry.business);
     known = { ...known, business: { creditCode: business.creditCode, name: business.name } };
     const fields = await resolveFields(entry.fields, person, business);

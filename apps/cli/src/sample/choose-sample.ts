@@ -22,7 +22,8 @@ export async function chooseSample(people: People, name: string): Promise<Chosen
   const person = await people.get(entry.signIn);
   const business = await chooseBusiness(person, entry.business);
   const { applications } = await person.api.applications(PAGE_SIZE, 0);
-  const earlier = applications.find(({ creditCode }) => creditCode === business.creditCode);
+  const ofBusiness = applications.filter(({ creditCode }) => creditCode === business.creditCode);
+  const earlier = ofBusiness.find(({ status }) => status.licenceNumber !== undefined) ?? ofBusiness[0];
   if (earlier === undefined) return { name, entry };
   const { licenceNumber, state } = earlier.status;
   const why = `${business.name} has been applied for before (${licenceNumber ?? state}), and one place has one licence: a chain store applies instead`;

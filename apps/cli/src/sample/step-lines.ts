@@ -13,8 +13,8 @@ const NEXT_STEP: Readonly<Record<string, string>> = { verify: 'gather', gather: 
 export class StepLines implements Watcher {
   constructor(private readonly screen: Screen) {}
 
-  signedIn({ user, session }: Person, ms: number): void {
-    this.done(`signed in as ${session.person.name} (${user})`, ms);
+  signedIn({ user, session, signInMs }: Person): void {
+    this.done(`signed in as ${session.person.name} (${user})`, signInMs);
     this.screen.running('  … filling the form from registries');
   }
 

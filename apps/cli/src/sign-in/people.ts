@@ -14,6 +14,8 @@ export interface Person {
   readonly user: string;
   readonly session: SessionAnswer;
   readonly api: LicensingApi;
+  /** How long the way through the provider's pages took. */
+  readonly signInMs: number;
   /** The person's own identity number: the gateway shows it masked only. */
   findIdNumber(): Promise<string>;
 }
@@ -46,12 +48,14 @@ export class People {
   private async signIn(user: string): Promise<Person> {
     const { url, password } = this.settings;
     const browser = new Browser(this.connections);
+    const begun = performance.now();
     const { session, provider } = await signIn(browser, url, { user, password });
+    const signInMs = Math.round(performance.now() - begun);
     const client = new GatewayClient(url, browser);
     client.useToken(session.csrfToken);
     let idNumber: Promise<string> | undefined;
     const findIdNumber = (): Promise<string> => (idNumber ??= findOwnIdNumber(browser, provider, user));
-    return { user, session, api: new LicensingApi(client), findIdNumber };
+    return { user, session, api: new LicensingApi(client), signInMs, findIdNumber };
   }
 }
 

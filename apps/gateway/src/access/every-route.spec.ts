@@ -13,13 +13,13 @@ async function controllersOf(imported: Imported, seen = new Set<unknown>()): Pro
   if (seen.has(present)) return [];
   seen.add(present);
   const described = 'module' in present ? present : { module: present };
-  const own = metadataOf<Type[]>('controllers', described.module) ?? [];
+  const own = (metadataOf('controllers', described.module) ?? []);
   const imports = [
-    ...(metadataOf<Imported[]>('imports', described.module) ?? []),
-    ...((described as DynamicModule).imports ?? []),
+    ...((metadataOf('imports', described.module) ?? [])),
+    ...((described).imports ?? []),
   ] as Imported[];
   const below = await Promise.all(imports.map((next) => controllersOf(next, seen)));
-  return [...own, ...((described as DynamicModule).controllers ?? []), ...below.flat()];
+  return [...own, ...((described).controllers ?? []), ...below.flat()];
 }
 
 function routesWithoutAudience(controller: Type): string[] {

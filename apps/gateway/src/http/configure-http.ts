@@ -13,7 +13,7 @@ const UNKNOWN_ROUTE = '(unknown)';
 
 /** Everything that holds for each request: correlation, security headers, cookies, strict JSON, one log line. */
 export async function configureHttp(app: NestFastifyApplication): Promise<void> {
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const server = app.getHttpAdapter().getInstance();
   const config = app.get(GatewayEnvironment);
   correlate(server);
   logRequests(server, app.get<Logger>(LOGGER));

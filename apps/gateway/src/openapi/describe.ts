@@ -32,7 +32,7 @@ interface Description {
   readonly params?: readonly Parameter[];
 }
 
-export const PROBLEM_MEDIA = 'application/problem+json';
+const PROBLEM_MEDIA = 'application/problem+json';
 
 const referTo = (name: SchemaName): { $ref: string } => ({ $ref: `#/components/schemas/${name}` });
 

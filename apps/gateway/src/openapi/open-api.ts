@@ -24,7 +24,7 @@ export class OpenApi {
     });
     document.components = {
       ...document.components,
-      schemas: SCHEMAS as NonNullable<OpenAPIObject['components']>['schemas'],
+      schemas: SCHEMAS,
     };
     this.document = document;
   }

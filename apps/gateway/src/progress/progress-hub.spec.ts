@@ -5,7 +5,7 @@ const event = (subject: string, type = 'licensing.application.verified.v1'): Lic
   id: `${subject}:1`, type, source: '/test', subject, time: '2026-03-02T01:00:00Z', correlationId: 'c', data: {},
 }); // prettier-ignore
 
-const listener = (): jest.Mocked<Listener> => ({ onEvent: jest.fn(), onDoubt: jest.fn(), onClose: jest.fn() });
+const listener = () => ({ onEvent: jest.fn(), onDoubt: jest.fn(), onClose: jest.fn() }) satisfies Listener;
 
 describe('ProgressHub', () => {
   it('tells every listener of an application, and nobody else', () => {

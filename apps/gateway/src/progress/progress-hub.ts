@@ -23,12 +23,11 @@ export interface EndWatch {
 @Injectable()
 export class ProgressHub {
   private readonly listeners = new Map<string, Set<Listener>>();
-  /** Is the process stopping? */
-  isClosed = false;
+  private closed = false;
 
   /** @returns how to stop listening */
   listen(applicationId: string, listener: Listener): () => void {
-    if (this.isClosed) listener.onClose();
+    if (this.closed) listener.onClose();
     const present = this.listeners.get(applicationId) ?? new Set();
     present.add(listener);
     this.listeners.set(applicationId, present);
@@ -36,6 +35,11 @@ export class ProgressHub {
       present.delete(listener);
       if (present.size === 0 && this.listeners.get(applicationId) === present) this.listeners.delete(applicationId);
     };
+  }
+
+  /** Is the process stopping? */
+  get isClosed(): boolean {
+    return this.closed;
   }
 
   get isWatched(): boolean {
@@ -51,7 +55,7 @@ export class ProgressHub {
   }
 
   close(): void {
-    this.isClosed = true;
+    this.closed = true;
     for (const listener of this.everybody()) listener.onClose();
   }
 

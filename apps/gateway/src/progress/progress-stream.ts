@@ -113,5 +113,5 @@ export class ProgressStream implements Listener {
 }
 
 function pick({ n, type, time, data, hash, previousHash }: Seen): Seen {
-  return { n, type, time, data, hash, previousHash } as Seen;
+  return { n, type, time, data, hash, previousHash };
 }

@@ -70,6 +70,7 @@ export class IdentityProvider {
     const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = this.config;
     const issuer = new URL(OIDC_ISSUER);
     // The local stack's provider speaks plain http on this machine.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so by the library to make it stand out, not to be removed
     const execute = issuer.protocol === 'http:' ? [openid.allowInsecureRequests] : [];
     this.discovered ??= openid
       .discovery(issuer, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, undefined, { execute, timeout: 5 })

@@ -108,10 +108,10 @@ export class FakeNeighbours {
     return {
       prefill: ({ creditCode, declaredJson }: { creditCode: string; declaredJson: string }) => {
         const own = JSON.parse(declaredJson || '{}') as Record<string, JsonValue>;
-        const addressCode = own['premisesAddressCode'] ?? 'ADDRESS-1';
+        const addressCode = (own['premisesAddressCode'] ?? 'ADDRESS-1') as string;
         const registered: Record<string, JsonValue> = {
           operatorName: '江门市甲店', creditCode, kind: '个体工商户', representativeName: '陈晓明', domicile: '甲路1号',
-          businessScope: '食品销售', premisesAddressCode: addressCode, premises: `${String(addressCode)}号铺`, area: 40,
+          businessScope: '食品销售', premisesAddressCode: addressCode, premises: `${addressCode}号铺`, area: 40,
         }; // prettier-ignore
         const fields = definition.form.map(({ name, editable, prefill }) =>
           field(

@@ -14,7 +14,7 @@ function wrap(verify: () => Promise<unknown>) {
 }
 
 async function failureOf(error: unknown): Promise<ApplicationFailure> {
-  const { activities } = wrap(() => Promise.reject(error));
+  const { activities } = wrap(jest.fn().mockRejectedValue(error));
   const thrown: unknown = await activities.verify(input).catch((failure: unknown) => failure);
   if (!(thrown instanceof ApplicationFailure)) throw new Error('no failure of the engine');
   return thrown;
