@@ -4,22 +4,21 @@ import { Access, AUDIENCE } from './access';
 
 type Imported = Type | DynamicModule | Promise<DynamicModule>;
 
-const metadataOf = <T>(name: string, target: object): T | undefined =>
-  Reflect.getMetadata(name, target) as T | undefined;
+const metadataOf = (name: string, target: object): unknown => Reflect.getMetadata(name, target) as unknown;
+
+const controllersIn = (module: Type): Type[] => (metadataOf('controllers', module) ?? []) as Type[];
+const importsIn = (module: Type): Imported[] => (metadataOf('imports', module) ?? []) as Imported[];
 
 /** Every controller that a module, or one that it imports, brings. */
 async function controllersOf(imported: Imported, seen = new Set<unknown>()): Promise<Type[]> {
   const present = await imported;
   if (seen.has(present)) return [];
   seen.add(present);
-  const described = 'module' in present ? present : { module: present };
-  const own = (metadataOf('controllers', described.module) ?? []);
-  const imports = [
-    ...((metadataOf('imports', described.module) ?? [])),
-    ...((described).imports ?? []),
-  ] as Imported[];
+  const described: DynamicModule = 'module' in present ? present : { module: present };
+  const own = controllersIn(described.module);
+  const imports = [...importsIn(described.module), ...(described.imports ?? [])] as Imported[];
   const below = await Promise.all(imports.map((next) => controllersOf(next, seen)));
-  return [...own, ...((described).controllers ?? []), ...below.flat()];
+  return [...own, ...(described.controllers ?? []), ...below.flat()];
 }
 
 function routesWithoutAudience(controller: Type): string[] {

@@ -3,7 +3,7 @@ import { completeLicenceNumber } from '@licensing/domain';
 import { Client } from '@temporalio/client';
 import { type Browser } from '../testing/browser';
 import { sampleCreditCode, sampleFields } from '../testing/sample-form';
-import { AUDITOR, GatewayHarness, OWNER, STRANGER } from '../testing/gateway-harness';
+import { AUDITOR, GatewayHarness, OWNER, STRANGER } from '../testing/gateway-harness.module';
 
 // The library is an ES module only: here it is compiled, and loaded without a dynamic import.
 jest.mock('../sign-in/oidc-library', () => ({

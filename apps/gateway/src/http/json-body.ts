@@ -3,7 +3,7 @@ import { AppError, type Problem } from '@licensing/platform';
 const FORBIDDEN_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
 const MAX_DEPTH = 16;
 /** Control characters other than tab and line ends: no form needs them, and some stores cut a text at NUL. */
- 
+
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });

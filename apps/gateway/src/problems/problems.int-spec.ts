@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { type Browser } from '../testing/browser';
-import { GatewayHarness, OWNER } from '../testing/gateway-harness';
+import { GatewayHarness, OWNER } from '../testing/gateway-harness.module';
 import { sampleCreditCode } from '../testing/sample-form';
 
 // The library is an ES module only: here it is compiled, and loaded without a dynamic import.

@@ -30,6 +30,7 @@ export class EventFeed implements OnModuleInit, OnApplicationBootstrap, BeforeAp
   private readonly admin: ReturnType<KafkaConnection['kafka']['admin']>;
   private readonly groupId = `gateway-progress-${randomUUID()}`;
   private consumer?: EventConsumer;
+  private starting?: Promise<void>;
   private timer?: NodeJS.Timeout;
   private doubtUntil = 0;
   private isStopping = false;
@@ -49,7 +50,7 @@ export class EventFeed implements OnModuleInit, OnApplicationBootstrap, BeforeAp
   }
 
   onApplicationBootstrap(): void {
-    void this.keepStarting();
+    this.starting = this.keepStarting();
     this.timer = setInterval(() => void this.lookAtBroker(), LOOK_EVERY_MS);
     this.timer.unref();
   }
@@ -58,6 +59,7 @@ export class EventFeed implements OnModuleInit, OnApplicationBootstrap, BeforeAp
     this.isStopping = true;
     clearInterval(this.timer);
     this.hub.close();
+    await this.starting;
     await this.consumer?.stop().catch(() => undefined);
     await this.admin.deleteGroups([this.groupId]).catch(() => undefined);
     await this.admin.disconnect().catch(() => undefined);

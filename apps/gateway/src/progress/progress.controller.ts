@@ -37,22 +37,29 @@ export class ProgressController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const read = () => this.applications.get(session, id);
-    let started: ProgressStream | undefined;
     // Listening begins before the ledger is read, so that nothing falls in between; until then an event is only a hint.
-    let isStale = false;
-    const hint = (): void => { isStale = true; }; // prettier-ignore
+    const following: { stream?: ProgressStream; isStale: boolean } = { isStale: false };
+    const doubt = (): void => {
+      following.isStale = true;
+      following.stream?.onDoubt();
+    };
     const leave = this.hub.listen(id, {
-      onEvent: (event) => { if (started) started.onEvent(event); else hint(); },
-      onDoubt: () => { if (started) started.onDoubt(); else hint(); },
-      onClose: () => started?.onClose(),
-    }); // prettier-ignore
+      onEvent: (event) => {
+        if (following.stream === undefined) doubt();
+        else following.stream.onEvent(event);
+      },
+      onDoubt: doubt,
+      onClose: () => following.stream?.onClose(),
+    });
     try {
       const application = await read();
-      started = new ProgressStream(openStream(reply, leave), read, toLastSeen(lastEventId));
-      const stream = started;
-      reply.raw.once('close', () => { stream.stop(); }); // prettier-ignore
+      const stream = new ProgressStream(openStream(reply, leave), read, toLastSeen(lastEventId));
+      following.stream = stream;
+      reply.raw.once('close', () => {
+        stream.stop();
+      });
       stream.begin(application);
-      if (isStale) stream.onDoubt();
+      if (following.isStale) stream.onDoubt();
       if (this.hub.isClosed) stream.onClose();
     } catch (error) {
       leave();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type LedgerRecord } from '@licensing/domain';
 import { type LicenceEvent } from '@licensing/platform';
 import { type Browser } from '../testing/browser';
-import { GatewayHarness, OWNER, STRANGER } from '../testing/gateway-harness';
+import { GatewayHarness, OWNER, STRANGER } from '../testing/gateway-harness.module';
 import { sampleCreditCode } from '../testing/sample-form';
 
 // The library is an ES module only: here it is compiled, and loaded without a dynamic import.

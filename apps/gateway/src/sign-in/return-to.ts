@@ -6,7 +6,7 @@ const START = '/';
  */
 export function toReturnPath(offered: unknown, publicUrl: string): string {
   if (typeof offered !== 'string' || offered.length > 512) return START;
-   
+
   if (!offered.startsWith('/') || /^\/[/\\]/.test(offered) || /[\u0000-\u001f\u007f\\]/.test(offered)) return START;
   const { origin } = new URL(publicUrl);
   if (!URL.canParse(offered, origin)) return START;

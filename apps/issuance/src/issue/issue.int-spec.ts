@@ -16,7 +16,7 @@ import { CertificateRenderer } from '../render-certificate/certificate-renderer'
 import { ReserveNumberService } from '../reserve-number/reserve-number.service';
 import { CertificatesRepository } from '../store-certificate/certificates.repository';
 import { ObjectStore } from '../store-certificate/object-store';
-import { syntheticRequest } from '../synthetic-case.fixture';
+import { syntheticRequest } from '../testing/synthetic-case';
 import { VerifyNumberService } from '../verify-number/verify-number.service';
 import { IssueService } from './issue.service';
 import { PrintCertificateService } from './print-certificate.service';

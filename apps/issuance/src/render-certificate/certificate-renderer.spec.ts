@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { CertificateRenderer } from './certificate-renderer';
-import { syntheticContent } from './synthetic-content.fixture';
+import { syntheticContent } from '../testing/synthetic-content';
 
 /** x, y, width, height in fractions of the page. */
 type Part = readonly [number, number, number, number];
@@ -29,7 +29,7 @@ let folder: string;
 async function lookAt(pdf: Buffer, parts: readonly Part[] = []): Promise<Picture> {
   const file = join(folder, 'certificate.pdf');
   await writeFile(file, pdf);
-  const script = join(__dirname, 'look-at-certificate.fixture.mjs');
+  const script = join(__dirname, '../testing/look-at-certificate.mjs');
   const { stdout } = await promisify(execFile)(process.execPath, [script, file, JSON.stringify(parts)]);
   return JSON.parse(stdout) as Picture;
 }

@@ -1,6 +1,6 @@
 import { CertificateRenderer, type RenderedCertificate } from './certificate-renderer';
 import { lintCertificate } from './lint-certificate';
-import { syntheticContent } from './synthetic-content.fixture';
+import { syntheticContent } from '../testing/synthetic-content';
 
 const content = syntheticContent();
 const operatorName = '江门市蓬江区样例食品店';

@@ -54,6 +54,9 @@ export interface RegistryClient {
   close(): Promise<void>;
 }
 
+/** The registry does not accept the question: it will not accept it later either, so a person looks instead of waiting. */
+const NOT_TO_BE_REPEATED: ReadonlySet<number> = new Set([400, 422]);
+
 /** @param timeoutMs until an answer counts as silence */
 export function createRegistryClient(options: { url: string; apiKey: string; timeoutMs: number }): RegistryClient {
   const agent = new Agent({ keepAliveTimeout: 30_000, connections: 32, connect: { timeout: options.timeoutMs } });
@@ -75,6 +78,7 @@ export function createRegistryClient(options: { url: string; apiKey: string; tim
         signal: AbortSignal.timeout(options.timeoutMs),
       });
       const text = await response.body.text();
+      if (NOT_TO_BE_REPEATED.has(response.statusCode)) return { kind: 'malformed', source, requestId };
       if (response.statusCode !== 200) return { kind: 'silent', source, since };
       const envelope = parse(text);
       if (!isEnvelope(envelope, source)) return { kind: 'malformed', source, requestId };

@@ -1,6 +1,9 @@
 import { html, Markup } from './html';
 import { STYLE } from './style';
 
+/** In one piece: its hash is in the page's headers, so not even a line break may be added inside. */
+const styleElement = new Markup(`<style>${STYLE}</style>`);
+
 /** A whole page, Chinese first. */
 export function page(title: string, columns: 'one' | 'two', content: Markup): string {
   const body = html`<!doctype html>
@@ -9,9 +12,7 @@ export function page(title: string, columns: 'one' | 'two', content: Markup): st
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
-        <style>
-          ${new Markup(STYLE)}
-        </style>
+        ${styleElement}
       </head>
       <body>
         <header>

@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto';
 import { html } from './html';
+import { noticePage } from './layout.page';
 import { signInPage } from './sign-in.page';
+import { signOutPage } from './sign-out.page';
+import { pageHeaders } from './style';
 
 const demoAccounts = [
   { name: '林惠珍', login: { login: 'lin', idNumber: '', roles: [], noteZh: '店主', noteEn: 'Owner' } },
@@ -35,5 +39,24 @@ describe('signInPage', () => {
     expect(text).toContain('role="alert"');
     expect(text).toContain('aria-describedby="failure"');
     expect(text).not.toContain('<script');
+  });
+});
+
+describe('pageHeaders', () => {
+  it.each([
+    ['sign-in', signInPage({ action: '/sign-in/u', login: '', failed: false, demoAccounts })],
+    ['sign-out', signOutPage('<form id="op.logoutForm"></form>')],
+    ['notice', noticePage('标题', '内容', 'Text')],
+  ])('lets the style of the %s page through, to the letter', (_name, text) => {
+    const style = /<style>([^]*)<\/style>/.exec(text)?.[1] ?? '';
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(style).not.toBe('');
+    expect(pageHeaders()['content-security-policy']).toContain(`style-src 'sha256-${hash}'`);
+  });
+
+  it('lets forms end at the given places only', () => {
+    expect(pageHeaders(['http://127.0.0.1:1'])['content-security-policy']).toContain(
+      "form-action 'self' http://127.0.0.1:1;",
+    );
   });
 });

@@ -1,6 +1,6 @@
 // A certificate as a person or a telephone sees it: pixels, not the text layer. A process of its own, because the PDF
 // library, the canvas and the test runner's sandbox do not agree on what a Path2D is.
-//   node look-at-certificate.fixture.mjs <file.pdf> '<[[x, y, width, height], …] in fractions of the page>'
+//   node look-at-certificate.mjs <file.pdf> '<[[x, y, width, height], …] in fractions of the page>'
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';

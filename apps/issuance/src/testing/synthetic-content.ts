@@ -1,6 +1,6 @@
-import { type CertificateContent } from './certificate-renderer';
+import { type CertificateContent } from '../render-certificate/certificate-renderer';
 
-const NUMBER = 'JY14407030000015';
+const NUMBER = 'JY14407030000017';
 
 const FIELDS: readonly (readonly [name: string, label: string, value: string])[] = [
   ['operatorName', '经营者名称', '江门市蓬江区样例食品店'],

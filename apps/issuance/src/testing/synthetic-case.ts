@@ -1,5 +1,5 @@
 import { type CaseFacts, completeCreditCode, completeResidentId } from '@licensing/domain';
-import { type IssueDto } from './issue/issue.dto';
+import { type IssueDto } from '../issue/issue.dto';
 
 export interface CaseChanges {
   readonly name?: string;
