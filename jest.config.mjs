@@ -12,7 +12,7 @@ const project = (name, testMatch, extra = {}) => ({
   testMatch,
   setupFiles: ['reflect-metadata'],
   transform: { '^.+\\.[mc]?[tj]sx?$': ['@swc/jest', { ...swc, sourceMaps: 'inline' }] },
-  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`, '/dist/'],
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`, '<rootDir>/dist/'],
   moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json', 'node'],
   moduleNameMapper: { '^@licensing/(\\w+)$': '<rootDir>/libs/$1/src/index.ts' },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.state'],

@@ -5,6 +5,7 @@ import { runLogged } from './child.mjs';
 import { withLock } from './lock.mjs';
 import { cacheRoot, deployPath, stateRoot } from './paths.mjs';
 import { findProgram } from './prerequisites.mjs';
+import { buildStore } from './store-build.mjs';
 import { say, step } from './terminal.mjs';
 
 const temporalVersion = '1.5.1';
@@ -36,10 +37,9 @@ export const recipes = {
     external: 'MONGO_URL',
     program: 'mongod',
     tools: ['go'],
-    folder: `store-${storeVersion}-${digest('store/main.go', 'store/go.mod', 'store/go.sum')}`,
+    folder: `store-${storeVersion}-${digest('store/main.go', 'store/go.mod', 'store/go.sum', 'local/store-build.mjs')}`,
     result: 'store',
-    produce: (target, logFile) =>
-      runLogged('go', ['build', '-trimpath', '-o', join(target, 'store'), '.'], { logFile, cwd: deployPath('store') }),
+    produce: (target, logFile) => buildStore(deployPath('store'), target, logFile),
   },
   kafka: {
     name: 'kafka',
