@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { getSetting } from '../support/environment';
 
 const place = { n: 1, hash: '0'.repeat(64) };
@@ -21,6 +21,9 @@ const emptyActivities = {
 
 /** The peer of the measurement: the same workflow bundle and the same worker settings, empty activities. */
 async function run(): Promise<void> {
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  // It ends with the measurement, however that ends.
+  process.on('disconnect', () => process.exit(0));
   const connection = await NativeConnection.connect({ address: getSetting('TEMPORAL_ADDRESS') });
   const worker = await Worker.create({
     connection,

@@ -1,18 +1,35 @@
-import { type LedgerRecord, toRecordId } from '@licensing/domain';
+import { deriveStatus, isTerminal, type LedgerRecord, toRecordId } from '@licensing/domain';
 import { findById, insertOnce, isDuplicateKey, toStoreError } from '@licensing/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Model } from 'mongoose';
+import { readOn } from '../sequence/find-end';
 import { fromStored, StoredRecord, toStored } from './ledger.schema';
 
 const BATCH = 500;
 
+/** A straight-through application has five records: they and the gap after them are read in one go. */
+const WINDOW = 6;
+/** After what is known already. */
+const FEW = 2;
+
+/** Records never change, so those just written or read need not be read again; about 2 kB each. */
+const REMEMBERED = 5_000;
+
 @Injectable()
 export class LedgerRepository {
+  private readonly remembered = new Map<string, LedgerRecord>();
+
   constructor(@InjectModel(StoredRecord.name) private readonly model: Model<StoredRecord>) {}
 
   /** Inserts the records that are not there yet, in order, and returns what now stands at each place. */
   async insert(records: readonly LedgerRecord[]): Promise<LedgerRecord[]> {
+    const standing = await this.insertEach(records);
+    for (const record of standing) this.remember(record);
+    return standing;
+  }
+
+  private async insertEach(records: readonly LedgerRecord[]): Promise<LedgerRecord[]> {
     if (records.length > 1 && (await this.insertAll(records))) return [...records];
     const standing: LedgerRecord[] = [];
     for (const record of records) {
@@ -23,11 +40,25 @@ export class LedgerRepository {
   }
 
   async find(applicationId: string, n: number): Promise<LedgerRecord | undefined> {
-    const stored = await findById<StoredRecord>(
-      this.model,
-      toRecordId(applicationId as LedgerRecord['applicationId'], n),
-    );
-    return stored === undefined ? undefined : fromStored(stored);
+    const id = toRecordId(applicationId as LedgerRecord['applicationId'], n);
+    const known = this.remembered.get(id);
+    if (known !== undefined) return known;
+    const stored = await findById<StoredRecord>(this.model, id);
+    if (stored === undefined) return undefined;
+    const record = fromStored(stored);
+    this.remember(record);
+    return record;
+  }
+
+  /** An application's records in order, up to the first gap. What this process has written or read itself costs no read. */
+  async readApplication(applicationId: string): Promise<LedgerRecord[]> {
+    const known: LedgerRecord[] = [];
+    const idOf = (n: number): string => toRecordId(applicationId as LedgerRecord['applicationId'], n);
+    for (let next = this.remembered.get(idOf(1)); next; next = this.remembered.get(idOf(known.length + 1)))
+      known.push(next);
+    if (isTerminal(deriveStatus(known).state)) return known;
+    const window = known.length === 0 ? WINDOW : FEW;
+    return [...known, ...(await readOn((n) => this.find(applicationId, n), window, known.length + 1))];
   }
 
   /** The whole ledger in the store's own order, for audits. */
@@ -38,6 +69,12 @@ export class LedgerRepository {
     } catch (error) {
       throw toStoreError(error);
     }
+  }
+
+  private remember(record: LedgerRecord): void {
+    this.remembered.set(record.id, record);
+    const [oldest] = this.remembered.keys();
+    if (this.remembered.size > REMEMBERED && oldest !== undefined) this.remembered.delete(oldest);
   }
 
   private async insertAll(records: readonly LedgerRecord[]): Promise<boolean> {

@@ -4,14 +4,10 @@ import { AppError } from '@licensing/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { LedgerRepository } from '../append-records/ledger.repository';
 import { ApplicantRefs } from '../applicants/applicant-refs';
-import { readOn } from '../sequence/find-end';
 import { ApplicationSlotRepository } from '../submit/application-slot.repository';
 import { SubmissionRepository } from '../submit/submission.repository';
 import { type Submission } from '../submit/submission.schema';
 import { type ListApplicationsDto } from './application.dto';
-
-/** A straight-through application has five records: they and the gap after them are read in one go. */
-const WINDOW = 6;
 
 const DEFAULT_LIMIT = 20;
 
@@ -63,7 +59,7 @@ export class ApplicationsService {
   private async find(applicationId: string): Promise<{ submission: Submission; records: LedgerRecord[] } | undefined> {
     const [submission, records] = await Promise.all([
       this.submissions.find(applicationId),
-      readOn((n) => this.ledger.find(applicationId, n), WINDOW),
+      this.ledger.readApplication(applicationId),
     ]);
     return submission === undefined ? undefined : { submission, records };
   }

@@ -6,7 +6,6 @@ import {
   type OnApplicationBootstrap,
   type OnModuleInit,
 } from '@nestjs/common';
-import { DEAD_LETTER_TOPIC } from '@licensing/contracts';
 import { EventConsumer, KafkaConnection, type Logger, LOGGER, Readiness } from '@licensing/platform';
 import { ProgressHub } from './progress-hub';
 
@@ -86,7 +85,7 @@ export class EventFeed implements OnModuleInit, OnApplicationBootstrap, BeforeAp
     return new EventConsumer(
       this.connection,
       {
-        groupId: this.groupId, topic: this.topic, deadLetterTopic: DEAD_LETTER_TOPIC, fromBeginning: false,
+        groupId: this.groupId, topic: this.topic, isUrgent: true, fromBeginning: false,
         handle: (event) => {
           this.hub.tell(event);
           return Promise.resolve({ kind: 'done' });

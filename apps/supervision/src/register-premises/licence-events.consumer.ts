@@ -22,6 +22,7 @@ export class LicenceEventsConsumer implements OnApplicationBootstrap, BeforeAppl
         topic: config.KAFKA_EVENTS_TOPIC,
         deadLetterTopic: config.KAFKA_DEAD_LETTER_TOPIC,
         fromBeginning: true,
+        isUrgent: false,
         handle: (event) => register.handle(event),
       },
       log,

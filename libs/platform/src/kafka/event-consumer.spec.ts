@@ -9,7 +9,7 @@ import { findCorrelationId } from '../logging/correlation';
 import { createLogger } from '../logging/logger';
 import { toKafkaMessage } from './cloud-event';
 import { EventConsumer, type EventConsumerOptions, type Handled } from './event-consumer';
-import { type KafkaConnection } from './kafka.module';
+import { type KafkaConnection } from './kafka-connection';
 
 const done: Handled = { kind: 'done' };
 
@@ -69,7 +69,7 @@ async function startConsumer(handle: EventConsumerOptions['handle']) {
   const connection = { kafka: { consumer: () => consumer, producer: () => producer } } as unknown as KafkaConnection;
   const lines: string[] = [];
   const log = createLogger('supervision', 'info', { write: (line) => void lines.push(line) });
-  const options = { groupId: 'g', topic: 't', deadLetterTopic: 't.dead', fromBeginning: true };
+  const options = { groupId: 'g', topic: 't', deadLetterTopic: 't.dead', fromBeginning: true, isUrgent: true };
   const events = new EventConsumer(connection, { ...options, handle: (event) => { diary.push(`handle ${event.id}`); return handle(event); } }, log); // prettier-ignore
   await events.start();
   const deliver = (messages: KafkaMessage[]): Promise<void> =>

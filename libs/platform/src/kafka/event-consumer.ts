@@ -3,7 +3,7 @@ import { withCorrelation } from '../logging/correlation';
 import { type Logger } from '../logging/logger';
 import { fromKafkaMessage } from './cloud-event';
 import { type LicenceEvent } from './event';
-import { type KafkaConnection } from './kafka.module';
+import { type KafkaConnection } from './kafka-connection';
 
 /** What a handler says of an event. Anything it throws is retried in place: the partition waits, nothing is skipped. */
 export type Handled = { readonly kind: 'done' } | { readonly kind: 'reject'; readonly reason: string };
@@ -11,11 +11,15 @@ export type Handled = { readonly kind: 'done' } | { readonly kind: 'reject'; rea
 export interface EventConsumerOptions {
   readonly groupId: string;
   readonly topic: string;
-  readonly deadLetterTopic: string;
+  /** Where a message goes that cannot be taken; left out by a watcher, which skips it and keeps no place in the topic. */
+  readonly deadLetterTopic?: string;
+  /** Somebody waits for each event: take it at once. Otherwise events are fetched together, at most 200 ms later. */
+  readonly isUrgent: boolean;
   readonly fromBeginning: boolean;
   readonly handle: (event: LicenceEvent) => Promise<Handled>;
 }
 
+const BATCH_BYTES = 64 * 1024;
 const RETRY_MS = [100, 300, 1_000, 3_000] as const;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -35,7 +39,7 @@ export class EventConsumer {
   ) {
     this.consumer = connection.kafka.consumer({
       groupId: options.groupId, allowAutoTopicCreation: false, sessionTimeout: 10_000, heartbeatInterval: 2_000,
-      maxWaitTimeInMs: 200, retry: { initialRetryTime: 200, maxRetryTime: 2_000, retries: 1_000_000 },
+      minBytes: options.isUrgent ? 1 : BATCH_BYTES, maxWaitTimeInMs: 200, retry: { initialRetryTime: 200, maxRetryTime: 2_000, retries: 1_000_000 },
     }); // prettier-ignore
     this.producer = connection.kafka.producer({ allowAutoTopicCreation: false });
     this.consumer.on(this.consumer.events.GROUP_JOIN, () => { this.running = true; }); // prettier-ignore
@@ -47,7 +51,8 @@ export class EventConsumer {
     await this.producer.connect();
     await this.consumer.connect();
     await this.consumer.subscribe({ topic: this.options.topic, fromBeginning: this.options.fromBeginning });
-    await this.consumer.run({ eachBatchAutoResolve: false, eachBatch: (batch) => this.takeBatch(batch) });
+    const autoCommit = this.options.deadLetterTopic !== undefined;
+    await this.consumer.run({ autoCommit, eachBatchAutoResolve: false, eachBatch: (batch) => this.takeBatch(batch) });
   }
 
   /** Finishes the message in hand, commits, leaves. */
@@ -113,9 +118,14 @@ export class EventConsumer {
     place: { topic: string; partition: number; offset: string },
     reason: string,
   ): Promise<void> {
+    const topic = this.options.deadLetterTopic;
+    if (topic === undefined) {
+      this.log.warn({ ...place, reason }, 'event passed over');
+      return;
+    }
     this.log.error({ ...place, reason }, 'event moved to the dead-letter topic');
     await this.producer.send({
-      topic: this.options.deadLetterTopic,
+      topic,
       acks: -1,
       messages: [{
         key: message.key, value: message.value,

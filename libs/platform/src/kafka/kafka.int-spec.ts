@@ -6,7 +6,7 @@ import { createLogger } from '../logging/logger';
 import { toKafkaMessage } from './cloud-event';
 import { type LicenceEvent } from './event';
 import { EventConsumer, type Handled } from './event-consumer';
-import { KafkaConnection } from './kafka.module';
+import { KafkaConnection } from './kafka-connection';
 import { readTopic } from './read-topic';
 
 const topic = `test.${randomUUID()}`;
@@ -53,7 +53,7 @@ async function publish(messages: Parameters<ReturnType<Kafka['producer']>['send'
 }
 
 function consumerOf(groupId: string, handle: (event: LicenceEvent) => Handled | Promise<Handled>): EventConsumer {
-  const options = { groupId, topic, deadLetterTopic, fromBeginning: true };
+  const options = { groupId, topic, deadLetterTopic, fromBeginning: true, isUrgent: true };
   return new EventConsumer(connection, { ...options, handle: async (event) => handle(event) }, log);
 }
 

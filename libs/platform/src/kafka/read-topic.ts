@@ -1,4 +1,4 @@
-import { type KafkaConnection } from './kafka.module';
+import { type KafkaConnection } from './kafka-connection';
 import { fromKafkaMessage } from './cloud-event';
 import { type LicenceEvent } from './event';
 
