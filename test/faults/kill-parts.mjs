@@ -22,6 +22,18 @@ const random = createRandom(seed);
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const restarting = new Map();
 
+/** What a process supervisor does: a part that ends at its start, because what it needs is away too, is started again. */
+async function startAgain(name) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await startService(name);
+    } catch (error) {
+      if (attempt === 10) throw error;
+      await pause(500);
+    }
+  }
+}
+
 for (let n = 0; n < kills; n += 1) {
   const candidates = names.filter((name) => !restarting.has(name));
   const name = candidates[Math.floor(random() * candidates.length)];
@@ -29,7 +41,7 @@ for (let n = 0; n < kills; n += 1) {
   await killService(name);
   console.log(JSON.stringify({ killed: name, downMs }));
   const back = pause(downMs)
-    .then(() => startService(name))
+    .then(() => startAgain(name))
     .finally(() => restarting.delete(name));
   restarting.set(name, back);
   await pause(300 + Math.floor(random() * 900));

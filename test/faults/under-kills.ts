@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Applicant, type Application } from '../support/applicant';
+import { controlEnvironment } from '../support/environment';
 import { inParallel, pause } from '../support/in-parallel';
 import { listChainStores, salesFields } from '../support/sandbox';
 
@@ -11,10 +12,16 @@ export interface Kills {
 }
 
 /** Kills and restarts parts in a process of its own; resolves when all are back. */
-export function killParts(kills: number, seed: number, parts: readonly string[], onKill: () => void): Promise<Kills> {
+export function killParts(
+  kills: number,
+  seed: number,
+  parts: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<Kills> {
   const script = join(__dirname, 'kill-parts.mjs');
   const child = spawn(process.execPath, [script, String(kills), String(seed), parts.join(',')], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: controlEnvironment(environment),
   });
   const byPart: Record<string, number> = {};
   createInterface({ input: child.stdout }).on('line', (line) => {
@@ -22,7 +29,6 @@ export function killParts(kills: number, seed: number, parts: readonly string[],
     const { killed } = JSON.parse(line) as { killed?: string };
     if (killed === undefined) return;
     byPart[killed] = (byPart[killed] ?? 0) + 1;
-    onKill();
   });
   return new Promise((resolve, reject) => {
     child.on('error', reject);

@@ -7,3 +7,12 @@ export function getSetting(name: string): string {
 
 export const gatewayUrl = (): string => getSetting('LICENSING_URL');
 export const registryUrl = (): string => getSetting('REGISTRY_URL');
+
+/** Addresses that, given in the environment, mean "not ours": whoever controls the local parts must not see them. */
+const ADDRESSES_OF_OTHERS = new Set(['MONGO_URL', 'KAFKA_BROKERS', 'TEMPORAL_ADDRESS']);
+
+/** The environment for a process that kills and starts parts of the local profile. */
+export function controlEnvironment(more: Record<string, string> = {}): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !ADDRESSES_OF_OTHERS.has(name));
+  return { ...Object.fromEntries(kept), ...more };
+}

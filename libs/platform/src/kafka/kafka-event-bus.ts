@@ -7,6 +7,7 @@ import { type EventBus, type LicenceEvent } from './event';
 import { KafkaConnection } from './kafka-connection';
 
 const ALL_IN_SYNC = -1;
+const CONNECT_AGAIN_MS = 500;
 
 interface Waiting {
   readonly topic: string;
@@ -23,6 +24,8 @@ export class KafkaEventBus implements EventBus, OnModuleInit, OnApplicationShutd
   private readonly producer: Producer;
   private waiting: Waiting[] = [];
   private sending: Promise<void> | undefined;
+  private connecting: Promise<void> | undefined;
+  private isStopping = false;
 
   constructor(
     @Inject(KafkaConnection) connection: KafkaConnection,
@@ -31,9 +34,9 @@ export class KafkaEventBus implements EventBus, OnModuleInit, OnApplicationShutd
     this.producer = connection.kafka.producer({ allowAutoTopicCreation: false });
   }
 
-  async onModuleInit(): Promise<void> {
-    await this.producer.connect();
+  onModuleInit(): void {
     this.readiness.add({ name: 'kafka', check: () => this.producer.connect() });
+    this.connecting = this.keepConnecting();
   }
 
   publish(topic: string, events: readonly LicenceEvent[]): Promise<void> {
@@ -48,8 +51,21 @@ export class KafkaEventBus implements EventBus, OnModuleInit, OnApplicationShutd
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.sending;
+    this.isStopping = true;
+    await Promise.all([this.connecting, this.sending]);
     await this.producer.disconnect();
+  }
+
+  /** A service that starts while the broker is away is not ready, and becomes ready by itself. */
+  private async keepConnecting(): Promise<void> {
+    while (!this.isStopping) {
+      try {
+        await this.producer.connect();
+        return;
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, CONNECT_AGAIN_MS));
+      }
+    }
   }
 
   private async sendAll(): Promise<void> {
