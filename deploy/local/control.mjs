@@ -8,7 +8,10 @@ import { readRecord, signal } from './supervisor.mjs';
  * LICENSING_PROFILE names. A part keeps its data, its port and the command that it ends with.
  */
 
-/** Names of every part, backing ones first. */
+/**
+ * Names of every part, backing ones first.
+ * @public also for measurements, which load this module by its path
+ */
 export const partNames = [...Object.keys(backingParts), ...Object.keys(apps)];
 
 /** Sends a signal to a part's process; returns once it is gone when the signal ends it. SIGTERM is the graceful way. */
@@ -21,12 +24,6 @@ export async function startService(name) {
   const profile = currentProfile();
   const record = readRecord(profile, name);
   if (!record.isRunning) await startPart(profile, name, record.owner);
-}
-
-/** Kills a part without warning and starts it again. */
-export async function restart(name) {
-  await killService(name);
-  await startService(name);
 }
 
 /** True when a part answers as ready. */

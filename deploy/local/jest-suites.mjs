@@ -31,7 +31,8 @@ export async function runJestSuite(profile, { name, parts }) {
   }
   const reportFile = join(profile.folder, `${name}.json`);
   rmSync(reportFile, { force: true });
-  const args = ['--selectProjects', name, '--json', `--outputFile=${reportFile}`];
+  // A connection that a test leaves open must not hold up the gate after the last result.
+  const args = ['--selectProjects', name, '--forceExit', '--json', `--outputFile=${reportFile}`];
   const environment = parts.length > 0 ? profileEnvironment(profile) : {};
   // One worker where services run: they need the other core, and measured times mean something.
   const exitCode = await runAttached(process.execPath, [jest, ...args, ...(parts.length > 0 ? ['--runInBand'] : [])], {

@@ -21,12 +21,7 @@ export { LOGGER, LoggingModule } from './logging/logging.module';
 export { Answers, AnswersModule } from './mongo/answers';
 export { findById, type Inserted, insertOnce, isDuplicateKey, toStoreError } from './mongo/insert-once';
 export { FIELD_SEAL, StoreModule } from './mongo/mongo.module';
-export {
-  createRegistryClient,
-  type RegistryClient,
-  type RegistryQuery,
-  type RegistryReply,
-} from './registry/registry-client';
+export { type RegistryClient, type RegistryQuery, type RegistryReply } from './registry/registry-client';
 export { type RegistryParameters, toRegistryQuery } from './registry/registry-queries';
 export { REGISTRIES, RegistryModule, type RegistrySettings } from './registry/registry.module';
 export { TemporalClientModule, TemporalEnvironment, type TemporalSettings } from './temporal/temporal.module';

@@ -39,15 +39,11 @@ export class LedgerRepository {
     return standing;
   }
 
+  /** As it stands in the store now: audits must see what somebody changed there. */
   async find(applicationId: string, n: number): Promise<LedgerRecord | undefined> {
     const id = toRecordId(applicationId as LedgerRecord['applicationId'], n);
-    const known = this.remembered.get(id);
-    if (known !== undefined) return known;
     const stored = await findById<StoredRecord>(this.model, id);
-    if (stored === undefined) return undefined;
-    const record = fromStored(stored);
-    this.remember(record);
-    return record;
+    return stored === undefined ? undefined : fromStored(stored);
   }
 
   /** An application's records in order, up to the first gap. What this process has written or read itself costs no read. */
@@ -57,8 +53,13 @@ export class LedgerRepository {
     for (let next = this.remembered.get(idOf(1)); next; next = this.remembered.get(idOf(known.length + 1)))
       known.push(next);
     if (isTerminal(deriveStatus(known).state)) return known;
+    const read = async (n: number): Promise<LedgerRecord | undefined> => {
+      const record = await this.find(applicationId, n);
+      if (record !== undefined) this.remember(record);
+      return record;
+    };
     const window = known.length === 0 ? WINDOW : FEW;
-    return [...known, ...(await readOn((n) => this.find(applicationId, n), window, known.length + 1))];
+    return [...known, ...(await readOn(read, window, known.length + 1))];
   }
 
   /** The whole ledger in the store's own order, for audits. */

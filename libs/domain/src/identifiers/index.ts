@@ -1,6 +1,5 @@
 export * from './application-id';
 export * from './brands';
-export { mod1110, mod3736 } from './check-digits';
 export * from './checked';
 export * from './credit-code';
 export * from './division-code';
