@@ -14,7 +14,7 @@ export function decide(definition: LicenceTypeDefinition, facts: CaseFacts): Dec
   for (const rule of definition.ruleSet.rules) {
     const result = rule.evaluate(facts, definition);
     findings.push(toFinding(rule, result));
-    if (result.outcome === 'refer') reasons.push(...toReasons(rule, result, facts));
+    if (result.outcome === 'refer' && !isExplained(rule, facts)) reasons.push(...toReasons(rule, result, facts));
   }
   return {
     outcome: findings.every(({ outcome }) => outcome === 'pass') ? 'grant' : 'refer',
@@ -27,6 +27,11 @@ function toFinding(rule: RuleDefinition, result: RuleResult): Finding {
   const { zh, en } = result.outcome === 'pass' ? rule.title : result;
   const finding: Finding = { rule: rule.id, outcome: result.outcome, fact: result.fact, basis: rule.basis, zh, en };
   return result.outcome === 'pass' ? finding : { ...finding, remedy: result.remedy ?? rule.remedy };
+}
+
+/** Verification looked at the same fact and gave its reason under the same code: one fact is told once. */
+function isExplained(rule: RuleDefinition, { verification }: CaseFacts): boolean {
+  return verification.reasons.some(({ code }) => code === rule.id);
 }
 
 /** What verification already explained is passed on as it is: its reasons say more than "not proved". */

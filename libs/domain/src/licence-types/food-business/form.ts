@@ -45,7 +45,11 @@ export const FORM: readonly FormFieldDefinition[] = [
     editable: true,
     personal: false,
   },
-  locked('premises', '经营场所', 'Premises', 'address', { prefill: { source: 'premises', path: 'address' } }),
+  // Not required: premises that no registry knows are no reason to turn somebody away; the rules refer them to a person.
+  locked('premises', '经营场所', 'Premises', 'address', {
+    required: false,
+    prefill: { source: 'premises', path: 'address' },
+  }),
   {
     name: 'area',
     label: { zh: '经营场所面积', en: 'Area of the premises' },
