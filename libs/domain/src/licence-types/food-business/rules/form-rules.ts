@@ -74,8 +74,9 @@ const registeredFields = defineRule({
     registeredDomicile: registered('business-registration', 'domicile', asText),
     businessScope: declared('businessScope', asText),
     registeredScope: registered('business-registration', 'scope', asText),
-    premises: declared('premises', asText),
+    // The registry first: where it knows nothing, that is the reason, not the field it would have filled.
     registeredPremises: registered('premises', 'address', asText),
+    premises: declared('premises', asText),
   },
   decide: (values) => {
     const differing: string[] = [];
