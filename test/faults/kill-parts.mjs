@@ -49,7 +49,16 @@ for (let n = 0; n < kills; n += 1) {
   if (restarting.size >= 2) await Promise.race(restarting.values());
 }
 await Promise.all(restarting.values());
-const silent = [];
-for (const name of names) if (!(await isServiceReady(name))) silent.push(name);
+
+/** A part that is up may still be finding its way back to one that was away. */
+async function findSilent() {
+  const ready = await Promise.all(names.map((name) => isServiceReady(name)));
+  return names.filter((_, index) => !ready[index]);
+}
+
+let silent = await findSilent();
+for (const end = Date.now() + 90_000; silent.length > 0 && Date.now() < end; silent = await findSilent())
+  await pause(500);
 console.log(JSON.stringify({ done: true, silent }));
+if (silent.length > 0) console.error(`not ready again after 90 s: ${silent.join(', ')}`);
 process.exit(silent.length === 0 ? 0 : 1);
