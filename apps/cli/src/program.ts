@@ -13,7 +13,7 @@ const EXAMPLES = `
 Examples:
   npm run licensing -- sample
   npm run licensing -- apply test/fixtures/applications/many.json --allow-referred
-  npm run licensing -- verify JY14407030000018
+  npm run licensing -- verify JY14407030000017
   npm run licensing -- audit
   npm run licensing -- help apply
 

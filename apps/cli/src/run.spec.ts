@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { run } from './run';
 
 const PDF = Buffer.from('%PDF-1.7 a certificate');
-const NUMBER = 'JY14407030000018';
+const NUMBER = 'JY14407030000017';
 const LICENCE = {
   number: NUMBER, creditCode: 'C1', operatorName: '甲店', premises: '江门市', businessForm: '食品销售经营者', items: ['散装食品销售'],
   validFrom: '2026-03-02', validTo: '2031-03-01', authority: '蓬江区市场监督管理局',

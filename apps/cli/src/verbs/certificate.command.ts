@@ -14,7 +14,7 @@ interface CertificateOptions extends ConnectionOptions {
 
 const EXAMPLES = `
 Example:
-  npm run licensing -- certificate JY14407030000018 --out licence.pdf --as lin`;
+  npm run licensing -- certificate JY14407030000017 --out licence.pdf --as lin`;
 
 export function addCertificate(program: Command, runtime: Runtime): void {
   addConnectionOptions(

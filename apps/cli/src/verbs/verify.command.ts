@@ -8,7 +8,7 @@ import { addConnectionOptions, type ConnectionOptions, inContext } from './conte
 
 const EXAMPLES = `
 Example:
-  npm run licensing -- verify JY14407030000018
+  npm run licensing -- verify JY14407030000017
 
 Exit code: 0 when the licence is valid, 1 when it is not.`;
 

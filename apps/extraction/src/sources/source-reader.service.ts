@@ -1,4 +1,4 @@
-import { type JsonValue, type RegisteredFact, type SourceDefinition } from '@licensing/domain';
+import { isAboutSubject, type JsonValue, type RegisteredFact, type SourceDefinition } from '@licensing/domain';
 import { REGISTRIES, type RegistryClient, type RegistryReply, toRegistryQuery } from '@licensing/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { findParameters } from './source-parameters';
@@ -45,6 +45,22 @@ export class SourceReader {
       known = declare(registered, known);
     }
   }
+}
+
+/** The answers that say something, and say it about the subject asked for: what a form may show. */
+export function selectOwn(
+  sources: readonly SourceDefinition[],
+  registered: Registered,
+  declared: Declared,
+): Registered {
+  const facts = { declared, registered };
+  const isOwn = (id: string, { record }: RegisteredFact): boolean =>
+    record !== null &&
+    isAboutSubject(
+      sources.find((source) => source.id === id),
+      facts,
+    );
+  return Object.fromEntries(Object.entries(registered).filter(([id, fact]) => isOwn(id, fact)));
 }
 
 /** An answer that is none keeps its request id and has no time: rules take it for incomplete evidence and refer. */

@@ -43,7 +43,8 @@ export class ApplicationsService {
     try {
       for (;;) {
         const application = await this.get(session, applicationId);
-        if (isSettledApplication(application) || (await settling.next()) === 'over') return application;
+        if (isSettledApplication(application)) return application;
+        if ((await settling.next()) === 'over') return await this.get(session, applicationId);
       }
     } finally {
       settling.stop();

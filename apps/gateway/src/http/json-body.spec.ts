@@ -43,3 +43,20 @@ describe('readJsonBody', () => {
     expect(faultOf('['.repeat(5_000) + ']'.repeat(5_000)).problems[0]?.code).toBe('tooDeep');
   });
 });
+
+describe('values that would be taken for something else', () => {
+  it.each([
+    ['{"area":1e400}', '/area', 'notFinite'],
+    ['{"fields":{"list":[1,-1e400]}}', '/fields/list/1', 'notFinite'],
+    ['{"hasOwnProperty":"x"}', '/hasOwnProperty', 'forbiddenName'],
+    ['{"toString":"x"}', '/toString', 'forbiddenName'],
+    ['{"name":"\\u202eabc"}', '/name', 'controlCharacter'],
+  ])('%s is named at %s', (body, pointer, code) => {
+    expect(() => readJsonBody(Buffer.from(body))).toThrow(
+      expect.objectContaining({
+        code: 'REQUEST.INVALID',
+        problems: [expect.objectContaining({ pointer, code })],
+      }) as Error,
+    );
+  });
+});

@@ -1,16 +1,23 @@
 import { AppError, type Problem } from '@licensing/platform';
 
-const FORBIDDEN_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
+/** Names that every object has already: code between here and the form may take them for something else, or drop them. */
+const isForbiddenName = (name: string): boolean => name === 'prototype' || name in Object.prototype;
 const MAX_DEPTH = 16;
-/** Control characters other than tab and line ends: no form needs them, and some stores cut a text at NUL. */
-
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+/**
+ * Control characters other than tab and line ends, and those that turn the direction of text: no form needs them, some
+ * stores cut a text at NUL, and a turned name reads as another.
+ */
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
-type Fault = 'forbiddenName' | 'controlCharacter' | 'loneSurrogate' | 'tooDeep';
+type Fault = 'notFinite' | 'forbiddenName' | 'controlCharacter' | 'loneSurrogate' | 'tooDeep';
 
 const TEXTS: Readonly<Record<Fault, Omit<Problem, 'pointer' | 'code'>>> = {
+  notFinite: {
+    zh: '数值超出范围。', en: 'The number is out of range.',
+    todo: { zh: '请填写合理的数值。', en: 'Send a number of ordinary size.' },
+  },
   forbiddenName: {
     zh: '不允许使用该字段名。', en: 'A field of this name is not accepted.',
     todo: { zh: '请删除该字段。', en: 'Remove it.' },
@@ -44,11 +51,13 @@ function findFaults(value: unknown, pointer: string, depth: number): Problem[] {
     const found = findTextFault(value);
     return found === undefined ? [] : [fault(found)];
   }
+  // 1e400 is good JSON and reads as infinity.
+  if (typeof value === 'number') return Number.isFinite(value) ? [] : [fault('notFinite')];
   if (typeof value !== 'object' || value === null) return [];
   if (depth === MAX_DEPTH) return [fault('tooDeep')];
   return Object.entries(value).flatMap(([name, member]) => {
     const at = `${pointer}/${escape(name)}`;
-    if (FORBIDDEN_NAMES.has(name)) return [fault('forbiddenName', at)];
+    if (isForbiddenName(name)) return [fault('forbiddenName', at)];
     const found = findTextFault(name);
     return [...(found === undefined ? [] : [fault(found, at)]), ...findFaults(member, at, depth + 1)];
   });

@@ -14,6 +14,10 @@ export const LANDING_PAGE = layout(
         A food-business licence in minutes: sign in, confirm a form that is mostly filled in already, submit. The system
         verifies, compares and issues. Only a person may ever refuse.
       </p>
+      <p>申请人页面尚在建设，目前通过接口或命令行办理。</p>
+      <p class="en" lang="en">
+        The applicants’ pages are still being built: for now, apply through the API or the command line.
+      </p>
       <p><a class="button" href="/v1/sign-in">登录 · Sign in</a></p>
     </section>
     <section class="card">

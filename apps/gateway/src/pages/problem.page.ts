@@ -3,6 +3,9 @@ import { html } from './html';
 import { ICONS } from './icons';
 import { layout } from './layout';
 
+const SIGN_IN = html`<a class="button" href="/v1/sign-in">重新登录 · Sign in</a>`;
+const START_PAGE = html`<a class="button" href="/">返回首页 · Start page</a>`;
+
 /** What a browser shows when a page address cannot be answered. */
 export function problemPage({ title, title_zh: titleZh, code, correlationId }: ProblemDocument): string {
   return layout(
@@ -15,7 +18,7 @@ export function problemPage({ title, title_zh: titleZh, code, correlationId }: P
         </div>
       </section>
       <section class="card">
-        <p><a class="button" href="/v1/sign-in">重新登录 · Sign in</a></p>
+        <p>${code.startsWith('SESSION.') ? SIGN_IN : START_PAGE}</p>
         <p class="en">${code} · ${correlationId}</p>
       </section>`,
   );

@@ -8,7 +8,8 @@ import { sendPage } from '../pages/send-page';
 import { prefersPage } from '../pages/prefers-page';
 import { type ProblemDocument, toGatewayError, toProblemDocument } from './problem-document';
 
-const PAGE_ROUTES = /^\/(v1\/sign-in(\/callback)?|verify)?$/;
+/** Everything outside the API, and the two steps of signing in: what a person has in the address bar. */
+const PAGE_ROUTES = /^\/(?!v1\/|openapi\.json|health\/)|^\/v1\/sign-in(\/callback)?$/;
 
 /** Answers every failure of a request as a problem document, and logs those that nobody expected. */
 @Catch()

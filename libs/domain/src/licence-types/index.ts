@@ -3,5 +3,6 @@ export { checkForm, type FieldProblem } from './check-form';
 export * from './decide';
 export * from './definition';
 export * from './derive-licence';
+export { isAboutSubject } from './is-about-subject';
 export * from './licence-types';
 export * from './prefill';

@@ -1,8 +1,9 @@
 import type { JsonValue } from '../canonical';
 import { findInstant } from '../dates';
 import type { Bilingual } from '../decision';
-import { type CaseFacts, findAt, findValue } from './case-facts';
-import type { LicenceTypeDefinition, ReadDefinition, RuleDefinition, RuleResult, SourceDefinition } from './definition';
+import { type CaseFacts, findAt } from './case-facts';
+import { isAboutSubject } from './is-about-subject';
+import type { LicenceTypeDefinition, ReadDefinition, RuleDefinition, RuleResult } from './definition';
 import type { Reader } from './readers';
 
 export interface Need<T> extends ReadDefinition {
@@ -107,12 +108,6 @@ function findSourceFault(source: string, facts: CaseFacts, definition: LicenceTy
     );
   }
   return undefined;
-}
-
-function isAboutSubject(source: SourceDefinition | undefined, facts: CaseFacts): boolean {
-  if (source?.subject === undefined) return true;
-  const actual = findAt(facts.registered[source.id]?.record, source.subject.path);
-  return actual !== undefined && actual !== null && actual === findValue(source.subject.equals, facts);
 }
 
 function illShaped(need: ReadDefinition, facts: CaseFacts, definition: LicenceTypeDefinition): RuleResult {

@@ -51,8 +51,8 @@ const identityProved = defineRule({
       outcome: 'refer',
       code: 'VERIFICATION',
       fact,
-      zh: '申请人身份或代理权限未能核验。',
-      en: 'Identity or authority could not be proved.',
+      zh: '身份、主体或代理权限的核验中有须由工作人员核实的情况。',
+      en: 'Verification of person, business and authority found something that a person has to look at.',
     };
   },
 });
