@@ -1,8 +1,8 @@
 import { isServiceReady, killService, startService } from '../../deploy/local/control.mjs';
 
 /*
- * Kills parts of the running profile without warning and starts them again, until it has done so often enough.
- * Arguments: number of kills, seed, comma-separated part names. Prints a line of JSON per kill, then {"done":true}.
+ * Ends parts of the running profile, by default without warning, and starts them again, until it has done so often enough.
+ * Arguments: number of kills, seed, comma-separated part names, signal. Prints a line of JSON per kill, then {"done":true}.
  */
 
 const [kills, seed, names] = [Number(process.argv[2]), Number(process.argv[3]), (process.argv[4] ?? '').split(',')];
@@ -20,6 +20,7 @@ function createRandom(start) {
 
 const random = createRandom(seed);
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const signal = process.argv[5] ?? 'SIGKILL';
 const restarting = new Map();
 
 /** What a process supervisor does: a part that ends at its start, because what it needs is away too, is started again. */
@@ -38,7 +39,7 @@ for (let n = 0; n < kills; n += 1) {
   const candidates = names.filter((name) => !restarting.has(name));
   const name = candidates[Math.floor(random() * candidates.length)];
   const downMs = Math.floor(random() * 600);
-  await killService(name);
+  await killService(name, signal);
   console.log(JSON.stringify({ killed: name, downMs }));
   const back = pause(downMs)
     .then(() => startAgain(name))

@@ -16,10 +16,10 @@ export function killParts(
   kills: number,
   seed: number,
   parts: readonly string[],
-  environment: Record<string, string> = {},
+  { environment = {}, signal = 'SIGKILL' }: { environment?: Record<string, string>; signal?: NodeJS.Signals } = {},
 ): Promise<Kills> {
   const script = join(__dirname, 'kill-parts.mjs');
-  const child = spawn(process.execPath, [script, String(kills), String(seed), parts.join(',')], {
+  const child = spawn(process.execPath, [script, String(kills), String(seed), parts.join(','), signal], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: controlEnvironment(environment),
   });

@@ -41,7 +41,7 @@ export function createFastifyAdapter(config: GatewayEnvironment): FastifyAdapter
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
-    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH, ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
     genReqId: (request: { headers: Record<string, unknown> }) => toCorrelationId(request.headers[CORRELATION_HEADER]),
     clientErrorHandler: refuseUnreadable,
     frameworkErrors: refuseBadUrl,
