@@ -1,20 +1,6 @@
-import { IsAddress, StoreEnvironment } from '@licensing/platform';
-import { IsInt, IsNotEmpty, IsString, IsUrl, Max, Min } from 'class-validator';
+import { IsAddress, RegistryEnvironment } from '@licensing/platform';
 
-export class IdentityEnvironment extends StoreEnvironment {
+export class IdentityEnvironment extends RegistryEnvironment {
   @IsAddress()
   IDENTITY_ADDRESS: string = undefined as unknown as string;
-
-  @IsUrl({ require_tld: false })
-  REGISTRY_URL: string = undefined as unknown as string;
-
-  @IsString()
-  @IsNotEmpty()
-  REGISTRY_API_KEY: string = undefined as unknown as string;
-
-  /** Milliseconds until a registry that does not answer counts as silent. */
-  @IsInt()
-  @Min(100)
-  @Max(30_000)
-  REGISTRY_TIMEOUT_MS = 3_000;
 }

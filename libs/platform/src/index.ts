@@ -23,7 +23,8 @@ export { findById, type Inserted, insertOnce, isDuplicateKey, toStoreError } fro
 export { FIELD_SEAL, StoreModule } from './mongo/mongo.module';
 export { type RegistryClient, type RegistryQuery, type RegistryReply } from './registry/registry-client';
 export { type RegistryParameters, toRegistryQuery } from './registry/registry-queries';
-export { REGISTRIES, RegistryModule, type RegistrySettings } from './registry/registry.module';
+export { RegistryEnvironment } from './registry/registry.config';
+export { REGISTRIES, RegistryModule } from './registry/registry.module';
 export { TemporalClientModule, TemporalEnvironment, type TemporalSettings } from './temporal/temporal.module';
 export { IsJsonObjectText, IsParsedBy } from './validation/is-parsed-by';
 export { validateRequest } from './validation/validate-request';

@@ -1,15 +1,9 @@
 import { type DynamicModule, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { type RegistryEnvironment } from './registry.config';
 import { createRegistryClient, type RegistryClient } from './registry-client';
 
 /** Injection token of the {@link RegistryClient}. */
 export const REGISTRIES = Symbol('registries');
-
-/** What the registry client needs of an app's configuration. */
-export interface RegistrySettings {
-  readonly REGISTRY_URL: string;
-  readonly REGISTRY_API_KEY: string;
-  readonly REGISTRY_TIMEOUT_MS: number;
-}
 
 @Injectable()
 class RegistryCloser implements OnApplicationShutdown {
@@ -23,7 +17,7 @@ class RegistryCloser implements OnApplicationShutdown {
 /** Provides the client of the data-sharing platform. */
 @Module({})
 export class RegistryModule {
-  static for(Environment: new () => RegistrySettings): DynamicModule {
+  static for(Environment: new () => RegistryEnvironment): DynamicModule {
     return {
       module: RegistryModule,
       global: true,
@@ -31,7 +25,7 @@ export class RegistryModule {
         {
           provide: REGISTRIES,
           inject: [Environment],
-          useFactory: (config: RegistrySettings) =>
+          useFactory: (config: RegistryEnvironment) =>
             createRegistryClient({
               url: config.REGISTRY_URL, apiKey: config.REGISTRY_API_KEY, timeoutMs: config.REGISTRY_TIMEOUT_MS,
             }), // prettier-ignore
