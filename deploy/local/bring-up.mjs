@@ -1,9 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { settingGroups, writeEnvironment } from './environment.mjs';
+import { ensureCertificates } from './certificates.mjs';
+import { certificateFolder, operator, settingGroups, writeEnvironment } from './environment.mjs';
 import { withLock } from './lock.mjs';
 import { ensurePart, isPartReady } from './part-process.mjs';
-import { apps, backingParts } from './parts.mjs';
+import { apps, backingParts, certificateHolders } from './parts.mjs';
 import { stateRoot } from './paths.mjs';
 import { isRunning, ownIdentity } from './process-identity.mjs';
 import { claimPorts, openProfile, removeProfile } from './profile.mjs';
@@ -31,6 +32,7 @@ export async function bringUp(profile, names, { isOwned, whenBuilt = Promise.res
   whenBuilt.catch(() => {});
   await withProfileLock(profile, async () => {
     await claimPorts(profile, [...backingNames, ...appNames]);
+    await ensureCertificates(certificateFolder(profile), [...certificateHolders, operator]);
     writeEnvironment(profile);
     await inOrderOfNeed(names, async (name) => {
       if (apps[name]) await whenBuilt;

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { configurationOf } from './app-configuration.mjs';
+import { checkClusterCertificates, checkComposeCertificates } from './check-certificates.mjs';
 import { appEnvironment, settingGroups } from './environment.mjs';
 import { apps } from './parts.mjs';
 import { deployPath, root } from './paths.mjs';
@@ -9,7 +10,7 @@ import { Problem } from './terminal.mjs';
 
 // What a process has from its machine rather than from its settings.
 const ambient = ['PATH', 'HOME', 'TZ', 'LOG_LEVEL', 'HTTP_HOST', 'HEALTH_HOST'];
-const sample = { name: 'dev', base: 4000, secrets: {}, dataFolder: (part) => join('data', part) };
+const sample = { name: 'dev', base: 4000, secrets: {}, folder: 'state', dataFolder: (part) => join('data', part) };
 
 /**
  * Checks as far as that goes without a container engine or a cluster that the files in `deploy/` agree with the table of
@@ -46,7 +47,8 @@ function checkDockerfile() {
 function checkCompose() {
   const { services } = parse('compose.yaml')[0];
   const complain = (text) => `compose.yaml: ${text}`;
-  const built = Object.entries(services).filter(([, service]) => service.build);
+  // What is built for one job and ends is no app.
+  const built = Object.entries(services).filter(([, { build }]) => build && build.target !== 'build');
   return [
     ...compareNames(
       built.map(([name]) => name),
@@ -56,6 +58,7 @@ function checkCompose() {
       ...checkBuild(name, build).map(complain),
       ...compareKeys(name, Object.keys(environment)).map(complain),
     ]),
+    ...checkComposeCertificates(services).map(complain),
     ...topics()
       .filter(({ name, partitions }) => !services.topics.command.join('\n').includes(`create ${name} ${partitions}`))
       .map(({ name }) => complain(`topic ${name} is not created as in topics.json`)),
@@ -88,6 +91,7 @@ function checkKubernetes() {
   }
   const deployments = objects.filter(({ kind }) => kind === 'Deployment');
   return [
+    ...checkClusterCertificates(objects).map(complain),
     ...compareNames(
       deployments.map(({ metadata }) => metadata.name),
       complain,

@@ -1,17 +1,22 @@
 import { join } from 'node:path';
+import { certificateSettings } from './certificates.mjs';
+import { fieldKeysFile } from './field-keys.mjs';
 import { apps, backingParts } from './parts.mjs';
 import { writeJson } from './state-file.mjs';
 
 const host = '127.0.0.1';
+
+/** Holder of the certificate of tests, measurements and people at the machine itself. */
+export const operator = 'operator';
 
 /** Businesses of the sandbox's chain operator, so that tests and measurements need one sign-in. */
 const CHAIN_STORES = { dev: 200, test: 2_000, bench: 30_000 };
 
 /**
  * The settings of a profile, in the groups that an app names in its `env`. Addresses of backing services that are given
- * in the environment of the command win.
+ * in the environment of the command win; `holder` is whose certificate is meant.
  */
-export function settingGroups(profile, env = process.env) {
+export function settingGroups(profile, env = process.env, holder = operator) {
   const at = (offset) => `${host}:${profile.base + offset}`;
   const publicUrl = `http://localhost:${profile.base + apps.gateway.ports.HTTP_PORT}`;
   const registryUrl = `http://localhost:${profile.base + apps['registry-sandbox'].ports.HTTP_PORT}`;
@@ -21,13 +26,15 @@ export function settingGroups(profile, env = process.env) {
     store: {
       MONGO_URL: env.MONGO_URL || `mongodb://${address('store')}/`,
       MONGO_DB_PREFIX: `licensing${suffix}`,
-      FIELD_KEY: profile.secrets.FIELD_KEY,
+      FIELD_KEYS_FILE: fieldKeysFile(profile),
+      INDEX_KEY: profile.secrets.INDEX_KEY,
     },
     events: { KAFKA_BROKERS: address('kafka') },
     workflows: {
       TEMPORAL_ADDRESS: address('temporal'),
       TEMPORAL_NAMESPACE: env.TEMPORAL_NAMESPACE || 'default',
       TEMPORAL_TASK_QUEUE: `licensing${suffix}`,
+      FIELD_KEYS_FILE: fieldKeysFile(profile),
     },
     documents: { OBJECT_STORE_DIR: profile.dataFolder('objects') },
     registries: { REGISTRY_URL: registryUrl, REGISTRY_API_KEY: profile.secrets.REGISTRY_API_KEY },
@@ -36,7 +43,9 @@ export function settingGroups(profile, env = process.env) {
       OIDC_CLIENT_ID: 'licensing-gateway',
       OIDC_CLIENT_SECRET: profile.secrets.OIDC_CLIENT_SECRET,
       SESSION_TTL_SECONDS: '3600',
+      SESSION_IDLE_SECONDS: '1800',
     },
+    staff: { STAFF_ENROLMENT_SECRET: profile.secrets.STAFF_ENROLMENT_SECRET },
     sandbox: {
       SANDBOX_SEED: '20231201',
       SANDBOX_ADMIN: 'local',
@@ -47,6 +56,7 @@ export function settingGroups(profile, env = process.env) {
       OIDC_REDIRECT_URIS: `${publicUrl}/v1/sign-in/callback`,
     },
     public: { PUBLIC_URL: publicUrl },
+    tls: certificateSettings(certificateFolder(profile), holder),
     services: Object.fromEntries(
       Object.entries(apps)
         .filter(([, app]) => app.ports.grpc)
@@ -62,7 +72,7 @@ export function settingGroups(profile, env = process.env) {
  */
 export function appEnvironment(profile, name, env = process.env) {
   const { ports, env: groups } = apps[name];
-  const settings = settingGroups(profile, env);
+  const settings = settingGroups(profile, env, name);
   const own = Object.entries(ports).map(([key, offset]) =>
     key === 'grpc' ? [addressKey(name), `${host}:${profile.base + offset}`] : [key, String(profile.base + offset)],
   );
@@ -85,6 +95,11 @@ export function appEnvironment(profile, name, env = process.env) {
 export function profileEnvironment(profile, env = process.env) {
   const settings = Object.assign({}, ...Object.values(settingGroups(profile, env)));
   return { ...settings, LICENSING_PROFILE: profile.name, LICENSING_URL: settings.PUBLIC_URL };
+}
+
+/** Where the certificates of a profile are, and the key of the authority that has signed them. */
+export function certificateFolder(profile) {
+  return join(profile.folder, 'certificates');
 }
 
 /** Writes the profile's environment beside its data and returns the path. */

@@ -11,11 +11,11 @@ import { readJson } from './state-file.mjs';
 
 const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
 
-/** The Jest projects in the order in which they run, with the parts that each needs up. */
+/** The Jest projects in the order in which they run, with the parts that each needs up and the tools of its own. */
 export const jestSuites = [
   { name: 'unit', parts: [] },
   { name: 'integration', parts: backingNames },
-  { name: 'e2e', parts: [...backingNames, ...appNames] },
+  { name: 'e2e', parts: [...backingNames, ...appNames], tools: ['chromium'] },
   { name: 'faults', parts: [...backingNames, ...appNames] },
 ];
 

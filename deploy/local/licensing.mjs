@@ -2,6 +2,7 @@ import './node-version.mjs';
 import { runCommandLine } from './command-line.mjs';
 import { build } from './compile.mjs';
 import { profileEnvironment } from './environment.mjs';
+import { runKeys } from './keys.mjs';
 import { isPartReady } from './part-process.mjs';
 import { openProfile, profileExists } from './profile.mjs';
 import { provisionPackages } from './provision.mjs';
@@ -10,6 +11,7 @@ import { Problem } from './terminal.mjs';
 
 runCommand(async () => {
   const args = process.argv.slice(2);
+  if (args[0] === 'keys') return runKeys(openProfile(process.env.LICENSING_PROFILE || 'dev'), args.slice(1));
   await provisionPackages();
   await build();
   return runCommandLine(args, await chooseTarget(args));

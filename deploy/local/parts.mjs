@@ -65,17 +65,20 @@ export const apps = {
   supervision: service(26, 36, ['store', 'events'], ['store', 'kafka']),
   orchestrator: {
     ports: { HEALTH_PORT: 37 },
-    env: ['workflows', 'services'],
+    env: ['workflows', 'services', 'tls'],
     needs: ['temporal'],
     stage: 2,
   },
   gateway: {
     ports: { HTTP_PORT: 0 },
-    env: ['store', 'events', 'workflows', 'services', 'signIn', 'public'],
+    env: ['store', 'events', 'workflows', 'services', 'tls', 'signIn', 'staff', 'public'],
     needs: ['temporal', 'store', 'kafka', 'registry-sandbox'],
     stage: 2,
   },
 };
+
+/** The apps that speak gRPC with each other: each shows a certificate of its own. */
+export const certificateHolders = Object.keys(apps).filter((name) => apps[name].env.includes('tls'));
 
 /** The port on which an app answers `/health/ready`. */
 export function healthUrl(profile, name) {
@@ -105,5 +108,5 @@ export function allOffsets() {
 }
 
 function service(grpc, health, env, needs) {
-  return { ports: { grpc, HEALTH_PORT: health }, env, needs, stage: 1 };
+  return { ports: { grpc, HEALTH_PORT: health }, env: [...env, 'tls'], needs, stage: 1 };
 }

@@ -11,6 +11,7 @@ const advice = {
   go: 'Go 1.25 or newer (package `golang` or the Go project’s own archive) builds Temporal and the store',
   java: 'a Java 17 or newer runtime (package `openjdk-17-jre-headless`, or any JDK) runs Kafka',
   mvn: 'Maven (package `maven`) fetches Kafka’s jars',
+  chromium: 'Chromium (package `chromium`) runs the pages in the end-to-end tests',
 };
 
 /** Full path of a program on the PATH, or undefined. */
@@ -23,7 +24,7 @@ export function findProgram(name, env = process.env) {
 }
 
 /**
- * Checks that the tools which `parts` (each with its `tools`) still need are there. Names everything that is missing at
+ * Checks that the tools which `parts` (each with its `tools`) still need are there; also steps of `npm test`. Names everything that is missing at
  * once, with how to get it and which address in the environment makes it unnecessary.
  */
 export function requireTools(parts, env = process.env) {
@@ -35,10 +36,12 @@ export function requireTools(parts, env = process.env) {
   }
   if (missing.size === 0) return;
   const lines = [...missing].map(
-    ([tool, externals]) => `  ${tool}: ${advice[tool]}; not needed when ${externals.join(' and ')} is set`,
+    ([tool, externals]) => `  ${tool}: ${advice[tool]}${unless(externals.filter(Boolean))}`,
   );
   throw new Problem(`Missing on the PATH:\n${lines.join('\n')}\nInstall what is missing and run the command again.`);
 }
+
+const unless = (externals) => (externals.length > 0 ? `; not needed when ${externals.join(' and ')} is set` : '');
 
 /** Refuses to begin on a disk that would fill up half-way. */
 export function requireFreeSpace(folder, bytes) {

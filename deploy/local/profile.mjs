@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { writeFieldKeys } from './field-keys.mjs';
 import { tryLock } from './lock.mjs';
 import { allOffsets } from './parts.mjs';
 import { cacheRoot, stateRoot } from './paths.mjs';
@@ -71,14 +72,25 @@ function claim(base) {
   return tryLock(join(cacheRoot(), 'ports', `${base}.lock`)).holder;
 }
 
+/** Profiles of before second factors get the secret that makes enrolment codes. */
 function readSecrets(path) {
+  const known = readKeys(path);
+  if (known.STAFF_ENROLMENT_SECRET) return known;
+  const secrets = { ...known, STAFF_ENROLMENT_SECRET: randomBytes(24).toString('base64url') };
+  writeJson(path, secrets);
+  return secrets;
+}
+
+function readKeys(path) {
   const known = readJson(path);
-  if (known) return known;
-  const secrets = {
-    FIELD_KEY: randomBytes(32).toString('base64'),
+  if (known?.INDEX_KEY) return known;
+  // Profiles of before key ids: names and tokens stay what they were, and the key goes into the key file.
+  const { FIELD_KEY: former, ...others } = known ?? {
     OIDC_CLIENT_SECRET: randomBytes(24).toString('base64url'),
     REGISTRY_API_KEY: randomBytes(24).toString('base64url'),
   };
+  writeFieldKeys(dirname(path), former);
+  const secrets = { INDEX_KEY: former ?? randomBytes(32).toString('base64'), ...others };
   writeJson(path, secrets);
   return secrets;
 }

@@ -15,15 +15,25 @@ import { runLogged } from './child.mjs';
 import { Problem } from './terminal.mjs';
 
 const module = 'github.com/FerretDB/FerretDB';
-const patched = join('internal', 'backends', 'sqlite', 'metadata', 'metadata.go');
+const sqlite = join('internal', 'backends', 'sqlite');
 
 /**
- * FerretDB 1.24 looks documents up by `->'$._id'`, but its unique index is on `->"_id"`: SQLite takes an index only for
- * the same expression, so every look-up by `_id` reads the whole collection. One line makes the two agree.
+ * What is replaced in FerretDB 1.24, file by file. Its look-ups by `_id` ask for `->'$._id'`, but its unique index is on
+ * `->"_id"`, and SQLite takes an index only for the same expression: without the first change each reads the whole
+ * collection. And it asks the index only when the filter has `_id` alone: without the second each compare-and-set
+ * (`{ _id, field: old }`) reads the whole collection. Whatever else a filter says is checked on what was found.
  */
-const [slow, indexed] = [`IDColumn = DefaultColumn + "->'$._id'"`, 'IDColumn = DefaultColumn + `->"_id"`'];
+const changes = [
+  {
+    file: join(sqlite, 'metadata', 'metadata.go'),
+    from: `IDColumn = DefaultColumn + "->'$._id'"`,
+    to: 'IDColumn = DefaultColumn + `->"_id"`',
+    times: 1,
+  },
+  { file: join(sqlite, 'collection.go'), from: 'params.Filter.Len() == 1', to: 'params.Filter.Len() >= 1', times: 2 },
+];
 
-/** Builds the store of `folder` into `target`, from a copy of FerretDB in which that line is replaced. */
+/** Builds the store of `folder` into `target`, from a copy of FerretDB with these changes. */
 export async function buildStore(folder, target, logFile) {
   await runLogged('go', ['mod', 'download'], { logFile, cwd: folder });
   const source = execFileSync('go', ['list', '-m', '-f', '{{.Dir}}', module], { cwd: folder, encoding: 'utf8' }).trim();
@@ -31,9 +41,11 @@ export async function buildStore(folder, target, logFile) {
   try {
     const copy = join(work, 'ferretdb');
     copyWritable(source, copy);
-    const text = readFileSync(join(copy, patched), 'utf8');
-    if (text.split(slow).length !== 2) throw new Problem(`${module} has changed: look again at ${patched}.`);
-    writeFileSync(join(copy, patched), text.replace(slow, indexed));
+    for (const { file, from, to, times } of changes) {
+      const parts = readFileSync(join(copy, file), 'utf8').split(from);
+      if (parts.length !== times + 1) throw new Problem(`${module} has changed: look again at ${file}.`);
+      writeFileSync(join(copy, file), parts.join(to));
+    }
 
     const moduleFile = join(work, 'go.mod');
     writeFileSync(moduleFile, `${readFileSync(join(folder, 'go.mod'), 'utf8')}\nreplace ${module} => ${copy}\n`);

@@ -2,6 +2,7 @@ import './node-version.mjs';
 import { appNames, backingNames, stopOwned, sweepAbandonedProfiles, takeDown } from './bring-up.mjs';
 import { addCounts, exitCodeOf } from './jest-results.mjs';
 import { jestSuites, runJestSuite } from './jest-suites.mjs';
+import { requireTools } from './prerequisites.mjs';
 import { openProfile, removeProfile } from './profile.mjs';
 import { provision, provisionPackages } from './provision.mjs';
 import { onShutdown, runCommand } from './shutdown.mjs';
@@ -25,6 +26,7 @@ async function planFrom(args) {
   const only = args[0] === '--only' ? args[1] : undefined;
   const isStatic = args.length === 1 && args[0] === '--static';
   const suites = jestSuites.filter(({ name, parts }) => (only ? name === only : !isStatic || parts.length === 0));
+  requireTools(suites.filter(({ tools }) => tools));
   await (suites.some(({ parts }) => parts.length > 0) ? provision() : provisionPackages());
   const { staticChecks } = await import('./static-checks.mjs');
   const checks = staticChecks.filter(({ name }) => !only || name === only);

@@ -4,6 +4,7 @@ import { fillStore } from './fill-store';
 import { Approvals, closedLoop, openEmptyWorkflows, openLoop, type Timings } from './loads';
 import { measureProcessors, type Processes } from './processor-time';
 import { median, percentile, spread, sum } from './statistics';
+import { measureVerification } from './verification';
 
 const WIDTH = 16;
 const say = (text: string): void => {
@@ -126,6 +127,8 @@ async function run(): Promise<void> {
     `measuring${isQuick ? ' (quick: too short to quote)' : ''}; figures are min / median / max of interleaved blocks`,
   );
   const processes = await findProcesses();
+  await measureVerification(processes, sizes, say);
+  if (process.argv.includes('--verification')) return;
   const approvals = await Approvals.open();
   const rate = await compareWithEmpty(approvals, processes, sizes);
   await measureLatency(approvals, rate / 2, sizes);

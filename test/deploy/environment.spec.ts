@@ -7,7 +7,8 @@ import { blockSize } from '../../deploy/local/ports.mjs';
 const profile = {
   name: 'test-7',
   base: 20_000,
-  secrets: { FIELD_KEY: 'field', OIDC_CLIENT_SECRET: 'client', REGISTRY_API_KEY: 'registry' },
+  folder: '/state/test-7',
+  secrets: { INDEX_KEY: 'index', OIDC_CLIENT_SECRET: 'client', REGISTRY_API_KEY: 'registry' },
   dataFolder: (part: string) => `/state/test-7/data/${part}`,
 };
 

@@ -1,5 +1,7 @@
+import { type FactorExchange } from '../../apps/cli/src/sign-in/second-factor';
 import { CookieClient } from './cookie-client';
 import { gatewayUrl } from './environment';
+import { proveStaff, staffFiles } from './staff';
 
 /** An answer of the gateway: status, headers, and its JSON body if it has one. */
 export interface Answer {
@@ -14,35 +16,50 @@ export interface Application {
 }
 
 const ACTION = /<form[^>]*method="post"[^>]*action="([^"]+)"/i;
-const HIDDEN = /<input[^>]*type="hidden"[^>]*name="([^"]+)"[^>]*value="([^"]*)"/gi;
+const FILLED_IN = /<input[^>]*\bname="([^"]+)"[^>]*\bvalue="([^"]*)"/gi;
+const SECOND_FACTOR = '/staff/second-factor';
 
-/** A person at a browser: signs in through the provider's own page, then uses the gateway's API. */
+/** A person at a browser: signs in through the provider's own pages, then uses the gateway's API. */
 export class Applicant {
   readonly client = new CookieClient();
   private csrfToken = '';
 
   constructor(readonly origin: string = gatewayUrl()) {}
 
+  /** Signed in, staff with their second factor proved. Staff may be in the session of an earlier sign-in on this machine. */
   static async signedIn(login: string, origin?: string): Promise<Applicant> {
     const applicant = new Applicant(origin);
-    await applicant.signIn(login);
+    if (!(await applicant.resume(login))) await applicant.signIn(login);
     return applicant;
   }
 
+  /** Signed in with the password only: of staff, somebody whose second factor is still missing. */
+  static async signedInWithPassword(login: string, origin?: string): Promise<Applicant> {
+    const applicant = new Applicant(origin);
+    await applicant.enterPassword(login);
+    return applicant;
+  }
+
+  /** A sign-in of its own, to its end. */
   async signIn(login: string, password = 'demo'): Promise<void> {
-    const page = await this.client.follow(`${this.origin}/v1/sign-in?return_to=/v1/session`);
-    const html = await page.response.text();
-    const action = ACTION.exec(html)?.[1];
-    if (action === undefined) throw new Error(`no sign-in form at ${page.url} (${String(page.response.status)})`);
-    const fields = new URLSearchParams(
-      [...html.matchAll(HIDDEN)].map(([, name = '', value = '']): [string, string] => [name, value]),
-    );
-    fields.set('login', login);
-    fields.set('password', password);
-    const done = await this.client.follow(new URL(action, page.url).toString(), { method: 'POST', body: fields });
-    if (done.response.status !== 200)
-      throw new Error(`sign-in ended with ${String(done.response.status)} at ${done.url}`);
-    this.csrfToken = ((await done.response.json()) as { csrfToken: string }).csrfToken;
+    const { csrfToken, secondFactor } = await this.enterPassword(login, password);
+    this.csrfToken = csrfToken;
+    if (secondFactor !== 'required') return;
+    this.csrfToken = await proveStaff(this.exchange(), login);
+    staffFiles().keepSession(login, { cookie: this.client.cookieHeader(new URL(this.origin).host) });
+  }
+
+  /** Proves more to the provider, and goes on in a session of that level. */
+  async stepUp(level: 'real-name' | 'face-verified'): Promise<void> {
+    let page = await this.client.follow(`${this.origin}/v1/sign-in?acr=${level}&return_to=/v1/session`);
+    for (let pages = 0; pages < 4 && !isJson(page.response); pages += 1) {
+      const html = await page.response.text();
+      if (!html.includes('name="confirm"')) throw new Error(`no check at ${page.url}: ${String(page.response.status)}`);
+      page = await this.submitForm(html, page.url, { confirm: 'yes' });
+    }
+    const { csrfToken, assurance } = (await page.response.json()) as { csrfToken: string; assurance: string };
+    if (assurance !== level) throw new Error(`asked for ${level}, reached ${assurance}`);
+    this.csrfToken = csrfToken;
   }
 
   async get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
@@ -50,7 +67,7 @@ export class Applicant {
   }
 
   async send(
-    method: 'POST' | 'PATCH',
+    method: 'POST' | 'PATCH' | 'DELETE',
     path: string,
     body: unknown,
     headers: Record<string, string> = {},
@@ -59,7 +76,11 @@ export class Applicant {
       await this.client.send(`${this.origin}${path}`, {
         method,
         body: typeof body === 'string' ? body : JSON.stringify(body),
-        headers: { 'content-type': 'application/json', 'x-csrf-token': this.csrfToken, ...headers },
+        headers: {
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          'x-csrf-token': this.csrfToken,
+          ...headers,
+        },
       }),
     );
   }
@@ -90,12 +111,59 @@ export class Applicant {
     }
     throw new Error(`application ${applicationId} has not ended after ${String(seconds)} s`);
   }
+
+  private async enterPassword(login: string, password = 'demo'): Promise<SessionState> {
+    const page = await this.client.follow(`${this.origin}/v1/sign-in?return_to=/v1/session`);
+    const done = await this.submitForm(await page.response.text(), page.url, { login, password });
+    if (done.response.status !== 200)
+      throw new Error(`sign-in ended with ${String(done.response.status)} at ${done.url}`);
+    if (new URL(done.url).pathname !== SECOND_FACTOR) return (await done.response.json()) as SessionState;
+    const session = (await this.get('/v1/session')).body as unknown as SessionState;
+    this.csrfToken = session.csrfToken;
+    return session;
+  }
+
+  /** Fills in what the page has filled in already, and more. */
+  private submitForm(
+    html: string,
+    url: string,
+    fields: Record<string, string>,
+  ): Promise<{ response: Response; url: string }> {
+    const action = ACTION.exec(html)?.[1];
+    if (action === undefined) throw new Error(`no form at ${url}`);
+    const filledIn = [...html.matchAll(FILLED_IN)].map(([, name = '', value = '']): [string, string] => [name, value]);
+    const body = new URLSearchParams({ ...Object.fromEntries(filledIn), ...fields });
+    return this.client.follow(new URL(action, url).toString(), { method: 'POST', body });
+  }
+
+  private async resume(login: string): Promise<boolean> {
+    const kept = this.origin === gatewayUrl() ? staffFiles().findSession(login) : undefined;
+    if (kept === undefined) return false;
+    this.client.takeCookies(new URL(this.origin).host, kept.cookie);
+    const { status, body } = await this.get('/v1/session');
+    if (status !== 200 || body['secondFactor'] !== 'proved') return false;
+    this.csrfToken = body['csrfToken'] as string;
+    return true;
+  }
+
+  private exchange(): FactorExchange {
+    return {
+      get: async (path) => (await this.get(path)).body,
+      post: (path, body) => this.send('POST', path, body),
+    };
+  }
 }
+
+interface SessionState {
+  readonly csrfToken: string;
+  readonly secondFactor: string;
+}
+
+const isJson = (response: Response): boolean => /json/.test(response.headers.get('content-type') ?? '');
 
 async function toAnswer(response: Response): Promise<Answer> {
   const text = await response.text();
-  const isJson = /json/.test(response.headers.get('content-type') ?? '');
-  const body = (isJson && text !== '' ? JSON.parse(text) : { text }) as Record<string, unknown>;
+  const body = (isJson(response) && text !== '' ? JSON.parse(text) : { text }) as Record<string, unknown>;
   return { status: response.status, headers: response.headers, body };
 }
 

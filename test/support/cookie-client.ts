@@ -38,6 +38,11 @@ export class CookieClient {
       .join('; ');
   }
 
+  /** Takes cookies up again that {@link cookieHeader} gave. */
+  takeCookies(host: string, header: string): void {
+    for (const pair of header.split('; ')) this.keep(host, pair);
+  }
+
   private keep(host: string, line: string): void {
     const [pair = '', ...attributes] = line.split(';').map((part) => part.trim());
     const [name = '', ...rest] = pair.split('=');

@@ -15,6 +15,8 @@ export function createFakeRegistries(replies: Record<string, FakeReply>): Regist
       asked.push(query);
       return Promise.resolve(toReply(query.source, replies[query.source] ?? 'silent', asked.length));
     },
+    findAway: () => undefined,
+    states: () => [],
     close: () => Promise.resolve(),
   };
 }
@@ -23,5 +25,13 @@ function toReply(source: string, reply: FakeReply, n: number): RegistryReply {
   if (reply === 'silent') return { kind: 'silent', source, since: SINCE };
   const requestId = `request-${String(n)}`;
   if (reply === 'malformed') return { kind: 'malformed', source, requestId };
-  return { kind: 'answered', source, requestId, asOf: AS_OF, replySha256: 'a'.repeat(64), record: reply.record };
+  return {
+    kind: 'answered',
+    source,
+    requestId,
+    asOf: AS_OF,
+    replySha256: 'a'.repeat(64),
+    record: reply.record,
+    cached: false,
+  };
 }

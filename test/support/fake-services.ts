@@ -44,6 +44,7 @@ const licence: Licence = {
 export const goodAnswers = {
   verify: {
     outcome: VerifyOutcome.VERIFY_OUTCOME_PROVED, reasons: [], evidence, waiting: undefined, answeredAt: '2026-03-01T17:00:01.000Z',
+    questions: [], authority: { kind: 'representative', role: '经营者', mandateId: '' },
   } as VerifyResponse,
   gather: {
     outcome: GatherOutcome.GATHER_OUTCOME_GATHERED, reasons: [], evidence, waiting: undefined, fieldsSha256: 'b'.repeat(64),
@@ -61,6 +62,17 @@ export const goodAnswers = {
 
 export const verifyWaits: VerifyResponse = {
   ...goodAnswers.verify, outcome: VerifyOutcome.VERIFY_OUTCOME_WAITING, evidence: [], waiting: silence,
+}; // prettier-ignore
+/** Everything identity can ask of a person at once. */
+export const verifyAsks: VerifyResponse = {
+  ...goodAnswers.verify, outcome: VerifyOutcome.VERIFY_OUTCOME_ASK, authority: undefined,
+  questions: [
+    {
+      code: 'ASSURANCE_TOO_LOW', zh: '请以更高等级认证。', en: 'Sign in more surely.', basis: '行政许可法 art 32(4)',
+      todo: { zh: '请重新认证。', en: 'Sign in again.' }, field: '',
+      choices: [{ value: 'face-verified', label: { zh: '人脸核验', en: 'Face verified' } }],
+    },
+  ],
 }; // prettier-ignore
 export const gatherWaits: GatherResponse = {
   ...goodAnswers.gather, outcome: GatherOutcome.GATHER_OUTCOME_WAITING, evidence: [], waiting: silence, registeredJson: '', fieldsSha256: '',

@@ -1,4 +1,4 @@
-import { completeCreditCode, type CaseFacts, type JsonValue } from '@licensing/domain';
+import { type CaseFacts, type JsonValue } from '@licensing/domain';
 import { GOOD_CASE } from '../../libs/domain/src/licence-types/food-business/fixtures';
 import { type FakeReply } from './fake-registries';
 
@@ -11,7 +11,6 @@ const representative = recordOf('business-registration')['representative'] as { 
 
 export const APPLICATION_ID = '0190a5b4-8c1e-7f3a-9d2b-3c4d5e6f7a8b';
 export const CREDIT_CODE = recordOf('business-registration')['creditCode'] as string;
-export const OTHER_CODE: string = completeCreditCode('91440703', 'MAC0H0ME');
 export const LICENCE_TYPE = { licenceType: 'food-business', typeVersion: '1.0.0' };
 export const goodCase: CaseFacts = GOOD_CASE;
 export const declared: Json = GOOD_CASE.declared;

@@ -36,6 +36,23 @@ export async function setFault(registry: string, fault: Record<string, unknown>)
   await admin(`/faults/${registry}`, { method: 'PUT', body: JSON.stringify(fault) });
 }
 
+/** Questions to one registry, as the sandbox counts them. */
+export interface RegistryCalls {
+  readonly asked: number;
+  readonly answered: number;
+  readonly failed: number;
+  readonly wrong: number;
+}
+
+/** How often each registry has been asked since the last reset. */
+export async function readCalls(): Promise<Record<string, RegistryCalls>> {
+  return (await admin('/calls')) as Record<string, RegistryCalls>;
+}
+
+export async function resetCalls(): Promise<void> {
+  await admin('/calls', { method: 'DELETE' });
+}
+
 export async function clearFaults(): Promise<void> {
   await admin('/faults', { method: 'DELETE' });
 }

@@ -12,6 +12,10 @@ export class CaseworkEnvironment extends StoreEnvironment {
   @Matches(/^[\w.-]{1,200}$/, { message: '$property must be a topic name' })
   KAFKA_EVENTS_TOPIC = EVENTS_TOPIC;
 
+  /** Where readings of cases by staff are recorded. */
+  @IsAddress()
+  IDENTITY_ADDRESS: string = undefined as unknown as string;
+
   /** Asked by the audit only. */
   @IsAddress()
   ISSUANCE_ADDRESS: string = undefined as unknown as string;

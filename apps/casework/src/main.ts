@@ -9,8 +9,7 @@ void startService({
   module: CaseworkModule,
   environment: CaseworkEnvironment,
   grpc: {
-    service: 'CaseworkService',
-    definition: CaseworkServiceService,
+    services: { CaseworkService: CaseworkServiceService },
     address: (config) => config.CASEWORK_ADDRESS,
   },
 });

@@ -1,4 +1,4 @@
-import { IsOptional, IsString, IsUrl } from 'class-validator';
+import { IsOptional, IsString, IsUrl, Matches } from 'class-validator';
 
 /** Everything the command line reads from its environment; options win over it. */
 export class CliEnvironment {
@@ -19,4 +19,14 @@ export class CliEnvironment {
   @IsOptional()
   @IsString()
   INIT_CWD: string | undefined = undefined;
+
+  /** The profile of the local stack: beside its data, staff's one-time-password secrets of this machine are kept. */
+  @IsOptional()
+  @Matches(/^[\w-]{1,64}$/)
+  LICENSING_PROFILE: string | undefined = undefined;
+
+  /** Makes enrolment codes, where this is the machine that has it. */
+  @IsOptional()
+  @IsString()
+  STAFF_ENROLMENT_SECRET: string | undefined = undefined;
 }

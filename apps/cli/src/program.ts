@@ -6,6 +6,7 @@ import { addBench } from './verbs/bench.command';
 import { addBusinesses } from './verbs/businesses.command';
 import { addCertificate } from './verbs/certificate.command';
 import { addSample } from './verbs/sample.command';
+import { addSecondFactor } from './verbs/second-factor.command';
 import { addStatus } from './verbs/status.command';
 import { addVerify } from './verbs/verify.command';
 
@@ -17,7 +18,8 @@ Examples:
   npm run licensing -- audit
   npm run licensing -- help apply
 
-Demo people of the sandbox, password demo: lin, chen, wu, zhao, huang, liang, chain; staff: auditor, clerk.`;
+Demo people of the sandbox, password demo: lin, chen, wu, zhao, huang, liang, chain, yu, feng;
+staff: clerk, clerk-taishan, inspector, reviewer, auditor, administrator.`;
 
 /** The command line with all its verbs. It throws instead of ending the process. */
 export function createProgram(runtime: Runtime): Command {
@@ -28,7 +30,9 @@ export function createProgram(runtime: Runtime): Command {
     .showHelpAfterError('(add --help for what is possible)')
     .configureOutput({ writeOut: (text) => runtime.out.write(text), writeErr: (text) => runtime.err.write(text) })
     .exitOverride();
-  const verbs = [addSample, addApply, addStatus, addCertificate, addVerify, addBusinesses, addAudit, addBench];
+  const verbs = [
+    addSample, addApply, addStatus, addCertificate, addVerify, addBusinesses, addAudit, addSecondFactor, addBench,
+  ]; // prettier-ignore
   for (const addVerb of verbs) addVerb(program, runtime);
   return program;
 }

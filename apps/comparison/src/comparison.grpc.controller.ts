@@ -4,7 +4,7 @@ import {
   type DecideRequest,
   type DecideResponse,
 } from '@licensing/contracts';
-import { validateRequest } from '@licensing/platform';
+import { Permits, validateRequest } from '@licensing/platform';
 import { Controller, Inject } from '@nestjs/common';
 import { DecideDto } from './decide/decide.dto';
 import { DecideService } from './decide/decide.service';
@@ -14,6 +14,7 @@ import { DecideService } from './decide/decide.service';
 export class ComparisonGrpcController implements ComparisonServiceController {
   constructor(@Inject(DecideService) private readonly decisions: DecideService) {}
 
+  @Permits('call', 'ComparisonService.Decide')
   decide(request: DecideRequest): Promise<DecideResponse> {
     return this.decisions.decide(validateRequest(DecideDto, request));
   }

@@ -9,8 +9,7 @@ void startService({
   module: ComparisonModule,
   environment: ComparisonEnvironment,
   grpc: {
-    service: 'ComparisonService',
-    definition: ComparisonServiceService,
+    services: { ComparisonService: ComparisonServiceService },
     address: (config) => config.COMPARISON_ADDRESS,
   },
 });

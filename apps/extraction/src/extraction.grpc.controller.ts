@@ -8,7 +8,7 @@ import {
   type PrefillRequest,
   type PrefillResponse,
 } from '@licensing/contracts';
-import { validateRequest } from '@licensing/platform';
+import { Permits, validateRequest } from '@licensing/platform';
 import { Controller, Inject } from '@nestjs/common';
 import { GatherDto, GetGatheredDto } from './gather/gather.dto';
 import { GatherService } from './gather/gather.service';
@@ -23,10 +23,12 @@ export class ExtractionGrpcController implements ExtractionServiceController {
     @Inject(GatherService) private readonly gathering: GatherService,
   ) {}
 
+  @Permits('call', 'ExtractionService.Prefill')
   prefill({ licenceType, typeVersion, creditCode, declaredJson }: PrefillRequest): Promise<PrefillResponse> {
     return this.prefilling.prefill(validateRequest(PrefillDto, { licenceType, typeVersion, creditCode, declaredJson }));
   }
 
+  @Permits('call', 'ExtractionService.Gather')
   gather(request: GatherRequest): Promise<GatherResponse> {
     const { idempotencyKey, applicationId, licenceType, typeVersion, creditCode, declaredJson } = request;
     return this.gathering.gather(
@@ -34,6 +36,7 @@ export class ExtractionGrpcController implements ExtractionServiceController {
     );
   }
 
+  @Permits('call', 'ExtractionService.GetGathered')
   async getGathered(request: GetGatheredRequest): Promise<GetGatheredResponse> {
     return { gathered: await this.gathering.get(validateRequest(GetGatheredDto, request).idempotencyKey) };
   }

@@ -9,8 +9,7 @@ void startService({
   module: ExtractionModule,
   environment: ExtractionEnvironment,
   grpc: {
-    service: 'ExtractionService',
-    definition: ExtractionServiceService,
+    services: { ExtractionService: ExtractionServiceService },
     address: (config) => config.EXTRACTION_ADDRESS,
   },
 });

@@ -1,5 +1,5 @@
 import { IsAddress, IsBrokerList, StoreEnvironment } from '@licensing/platform';
-import { IsInt, IsNotEmpty, IsOptional, IsString, IsUrl, Max, Min } from 'class-validator';
+import { IsInt, IsNotEmpty, IsOptional, IsString, IsUrl, Max, Min, MinLength } from 'class-validator';
 
 const WEB_ADDRESS = { require_tld: false, require_protocol: true, protocols: ['http', 'https'] };
 
@@ -56,6 +56,17 @@ export class GatewayEnvironment extends StoreEnvironment {
   @Min(60)
   @Max(86_400)
   SESSION_TTL_SECONDS = 3_600;
+
+  /** Without a request for this long a session ends; for staff earlier. */
+  @IsInt()
+  @Min(30)
+  @Max(86_400)
+  SESSION_IDLE_SECONDS = 1_800;
+
+  /** Makes the codes with which staff enrol their first second factor. No default: a secret is always given. */
+  @IsString()
+  @MinLength(16)
+  STAFF_ENROLMENT_SECRET: string = undefined as unknown as string;
 
   @IsAddress()
   TEMPORAL_ADDRESS: string = undefined as unknown as string;

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { IdentityServiceService } from '@licensing/contracts';
+import { AccessLogServiceService, IdentityServiceService, MandateServiceService } from '@licensing/contracts';
 import { startService } from '@licensing/platform';
 import { IdentityEnvironment } from './identity.config';
 import { IdentityModule } from './identity.module';
@@ -9,8 +9,11 @@ void startService({
   module: IdentityModule,
   environment: IdentityEnvironment,
   grpc: {
-    service: 'IdentityService',
-    definition: IdentityServiceService,
+    services: {
+      IdentityService: IdentityServiceService,
+      MandateService: MandateServiceService,
+      AccessLogService: AccessLogServiceService,
+    },
     address: (config) => config.IDENTITY_ADDRESS,
   },
 });

@@ -9,7 +9,7 @@ import {
   type VerifyNumberRequest,
   type VerifyNumberResponse,
 } from '@licensing/contracts';
-import { validateRequest } from '@licensing/platform';
+import { Permits, validateRequest } from '@licensing/platform';
 import { Controller, Inject } from '@nestjs/common';
 import { from, type Observable } from 'rxjs';
 import { GetCertificateDto } from './get-certificate/get-certificate.dto';
@@ -30,19 +30,23 @@ export class IssuanceGrpcController implements IssuanceServiceController {
     @Inject(ListNumbersService) private readonly numbers: ListNumbersService,
   ) {}
 
+  @Permits('call', 'IssuanceService.Issue')
   issue(request: IssueRequest): Promise<IssueResponse> {
     return this.issuing.issue(validateRequest(IssueDto, request));
   }
 
+  @Permits('call', 'IssuanceService.GetCertificate')
   getCertificate(request: GetCertificateRequest): Promise<GetCertificateResponse> {
     return this.certificates.get(validateRequest(GetCertificateDto, request).number);
   }
 
+  @Permits('call', 'IssuanceService.VerifyNumber')
   verifyNumber(request: VerifyNumberRequest): Promise<VerifyNumberResponse> {
     return this.verification.verify(validateRequest(VerifyNumberDto, request));
   }
 
   /** The request has no fields, so there is nothing to check. */
+  @Permits('call', 'IssuanceService.ListNumbers')
   listNumbers(): Observable<ListNumbersResponse> {
     return from(this.numbers.list());
   }

@@ -1,5 +1,5 @@
-import { listLicenceTypes } from '@licensing/domain';
-import { AnswersModule, defineConfig, Readiness, StoreModule } from '@licensing/platform';
+import { listLicenceTypes, cutOffFor } from '@licensing/domain';
+import { Answers, AnswersModule, defineConfig, Readiness, RetentionModule, StoreModule } from '@licensing/platform';
 import { Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { PlaceClaim, PlaceClaimSchema } from './claim-place/place-claim.schema';
@@ -19,11 +19,18 @@ import { CertificatesRepository } from './store-certificate/certificates.reposit
 import { ObjectStore } from './store-certificate/object-store';
 import { VerifyNumberService } from './verify-number/verify-number.service';
 
+const answers = AnswersModule.forService();
+
 @Module({
   imports: [
     defineConfig(IssuanceEnvironment),
     StoreModule.forService('issuance', IssuanceEnvironment),
-    AnswersModule.forService(),
+    answers,
+    RetentionModule.for({
+      imports: [answers],
+      inject: [Answers],
+      useFactory: (kept: Answers) => [kept.toSweep('answers', cutOffFor('answers'))],
+    }),
     MongooseModule.forFeature([
       { name: PlaceClaim.name, schema: PlaceClaimSchema },
       { name: ReservedNumber.name, schema: ReservedNumberSchema },

@@ -9,8 +9,7 @@ void startService({
   module: IssuanceModule,
   environment: IssuanceEnvironment,
   grpc: {
-    service: 'IssuanceService',
-    definition: IssuanceServiceService,
+    services: { IssuanceService: IssuanceServiceService },
     address: (config) => config.ISSUANCE_ADDRESS,
   },
 });

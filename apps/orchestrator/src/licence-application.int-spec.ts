@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '@licensing/platform';
-import { type LicenceActivities } from '@licensing/workflows';
+import { ANSWER_UPDATE, type AnswerPayload, BEGINNING, type LicenceActivities, type LicenceApplicationInput, WAITS_PER_RUN } from '@licensing/workflows'; // prettier-ignore
+import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { DecideOutcome, type DecideResponse, type VerifyResponse } from '@licensing/contracts';
 import {
-  application, createFakeServices, gatherWaits, goodAnswers, verifyWaits, wireReason,
+  application, createFakeServices, gatherWaits, goodAnswers, verifyAsks, verifyWaits, wireReason,
 } from '../../../test/support/fake-services'; // prettier-ignore
 import { keepHistory, readPayloads } from '../../../test/support/kept-histories';
+import { until } from '../../../test/support/until';
 import { activitiesOf, startWorkflowRuns, type WorkflowRuns } from '../../../test/support/workflow-runs';
 import { createCaseReader } from './activities/case-reader';
 import { createLedgerWriter } from './activities/ledger-writer';
@@ -41,6 +43,9 @@ beforeAll(async () => {
     decide: (input) => steps.decide(input),
     issue: (input) => steps.issue(input),
     recordWaiting: (input) => steps.recordWaiting(input),
+    recordAsked: (input) => steps.recordAsked(input),
+    recordAnswered: (input) => steps.recordAnswered(input),
+    referQuestions: (input) => steps.referQuestions(input),
     handOver: (input) => steps.handOver(input),
   });
 });
@@ -77,7 +82,7 @@ describe('an application', () => {
     keepHistory('referred', history);
   });
 
-  it('waits for silent registries, says each silence once, and continues by itself', async () => {
+  it('waits for silent registries, says which one as that changes, and continues by itself', async () => {
     setServices({ verify: verifyWaits, gather: gatherWaits });
     let verifications = 0;
     let gatherings = 0;
@@ -93,10 +98,11 @@ describe('an application', () => {
     const { result, history, activities } = await runToEnd();
     expect(result).toMatchObject({ kind: 'issued' });
     expect(activities).toEqual([
-      'verify', 'recordWaiting', 'verify', 'recordWaiting', 'verify', 'verify', 'gather', 'recordWaiting', 'gather', 'decide', 'issue',
+      'verify', 'recordWaiting', 'verify', 'recordWaiting', 'verify', 'recordWaiting', 'verify', 'gather', 'recordWaiting', 'gather', 'decide', 'issue',
     ]); // prettier-ignore
     expect(typesOf()).toEqual([
       'submitted',
+      'waiting',
       'waiting',
       'waiting',
       'verified',
@@ -108,9 +114,25 @@ describe('an application', () => {
     expect(fake.ledger.filter(({ type }) => type.includes('waiting')).map(({ data }) => data)).toEqual([
       { ...verifyWaits.waiting, step: 'verify' },
       { ...other.waiting, step: 'verify' },
+      { ...verifyWaits.waiting, step: 'verify' },
       { ...gatherWaits.waiting, step: 'gather' },
     ]);
-    keepHistory('waiting', history);
+    keepHistory('waiting-by-turns', history);
+  });
+
+  it('goes on in a new run when its history has grown long', async () => {
+    setServices({ verify: verifyWaits });
+    let verifications = 0;
+    fake.onCall('verify', () => (fake.given.verify = verifications++ === 0 ? verifyWaits : goodAnswers.verify));
+    const handle = await runs.start(application, randomUUID(), { ...BEGINNING, waits: WAITS_PER_RUN - 1 });
+    const { runId } = await handle.describe();
+    expect(await handle.result()).toMatchObject({ kind: 'issued' });
+    expect((await handle.describe()).runId).not.toBe(runId);
+    const history = await handle.fetchHistory();
+    expect(activitiesOf(history)).toEqual(['verify', 'gather', 'decide', 'issue']);
+    expect(typesOf()).toEqual(['submitted', 'waiting', 'verified', 'gathered', 'decided', 'issued']);
+    keepHistory('continued', history);
+    keepHistory('continuing', await runs.client.workflow.getHandle(handle.workflowId, runId).fetchHistory());
   });
 
   it('is handed to a person when a step fails for good', async () => {
@@ -182,5 +204,62 @@ describe('an application', () => {
     const { foodSafetyPersonId } = JSON.parse(declaredJson) as { foodSafetyPersonId: string };
     for (const secret of [applicant.name, applicant.idNumber, foodSafetyPersonId])
       expect(payloads).not.toContain(secret);
+  });
+});
+
+describe('an application whose applicant is asked', () => {
+  const agent: LicenceApplicationInput = { ...application, mandateId: 'mandate-1', grantorRef: 'e'.repeat(32) };
+  const good: AnswerPayload = { by: application.applicantRef, assurance: 'face-verified' };
+
+  /** Verified only once the applicant is recognised by face. */
+  function askForFace(): void {
+    setServices({ verify: verifyAsks });
+    fake.onCall('verify', () => {
+      const { applicant } = fake.calls.at(-1)?.request as { applicant: { assurance: string } };
+      fake.given.verify = applicant.assurance === 'face-verified' ? goodAnswers.verify : verifyAsks;
+    });
+  }
+
+  const untilAsked = (times: number): Promise<true> =>
+    until(`asked ${String(times)} times`, () =>
+      typesOf().filter((type) => type === 'asked').length === times ? true : undefined,
+    );
+
+  const give = async (handle: Awaited<ReturnType<WorkflowRuns['start']>>, answer: AnswerPayload): Promise<string> => {
+    try {
+      await handle.executeUpdate(ANSWER_UPDATE, { args: [answer] });
+      return 'taken';
+    } catch (error) {
+      if (!(error instanceof WorkflowUpdateFailedError)) throw error;
+      return (error.cause as { type?: string }).type ?? 'failed';
+    }
+  };
+
+  it('waits for the answer, takes it from nobody else, and goes on by itself', async () => {
+    askForFace();
+    const handle = await runs.start(agent);
+    await untilAsked(1);
+    expect(await give(handle, { ...good, by: 'd'.repeat(32) })).toBe('ANSWER.NOT_YOURS');
+    expect(await give(handle, { ...good, assurance: 'real-name' })).toBe('taken');
+    await untilAsked(2);
+    expect(await give(handle, good)).toBe('taken');
+    expect(await handle.result()).toMatchObject({ kind: 'issued' });
+    expect(typesOf()).toEqual([
+      'submitted', 'asked', 'answered', 'asked', 'answered', 'verified', 'gathered', 'decided', 'issued',
+    ]); // prettier-ignore
+    expect(new Set(fake.ledger.map(({ actor }) => actor.mandate))).toEqual(new Set(['mandate-1']));
+    expect(fake.ledger[2]).toMatchObject({ actor: { kind: 'person', ref: application.applicantRef } });
+    keepHistory('asked-answered', await handle.fetchHistory());
+  });
+
+  it('goes to a person when nobody answers in time', async () => {
+    setServices({ verify: verifyAsks }, (inner) => ({
+      verify: async (input) => ({ ...(await inner.verify(input)), until: new Date(Date.now() + 1_500).toISOString() }),
+    }));
+    const handle = await runs.start(agent);
+    expect(await handle.result()).toEqual({ kind: 'referred' });
+    expect(typesOf()).toEqual(['submitted', 'asked', 'referred']);
+    expect(fake.ledger[2]?.data).toMatchObject({ reasons: [{ code: 'QUESTIONS_UNANSWERED' }] });
+    keepHistory('asked-unanswered', await handle.fetchHistory());
   });
 });

@@ -1,4 +1,13 @@
-import { defineConfig, LOGGER, type Logger, Readiness } from '@licensing/platform';
+import {
+  defineConfig,
+  KEYS,
+  type Keys,
+  KeysModule,
+  KeyUses,
+  LOGGER,
+  type Logger,
+  Readiness,
+} from '@licensing/platform';
 import {
   type BeforeApplicationShutdown,
   Inject,
@@ -11,6 +20,7 @@ import { createCaseReader } from './activities/case-reader';
 import { createLedgerWriter } from './activities/ledger-writer';
 import { createLicenceActivities } from './activities/licence.activities';
 import { withErrors } from './activities/with-errors';
+import { openWorkflows } from './open-workflows';
 import { OrchestratorEnvironment } from './orchestrator.config';
 import { closeServices, connectServices, type Services } from './services';
 import { createWorker, installEngineLog } from './worker';
@@ -27,6 +37,8 @@ class WorkerLife implements OnApplicationBootstrap, BeforeApplicationShutdown {
     @Inject(OrchestratorEnvironment) private readonly config: OrchestratorEnvironment,
     @Inject(LOGGER) private readonly log: Logger,
     @Inject(Readiness) private readonly readiness: Readiness,
+    @Inject(KEYS) private readonly keys: Keys,
+    @Inject(KeyUses) private readonly keyUses: KeyUses,
   ) {
     this.services = connectServices(config);
   }
@@ -41,7 +53,7 @@ class WorkerLife implements OnApplicationBootstrap, BeforeApplicationShutdown {
     const activities = withErrors(steps, (step, applicationId, err) => {
       this.log.warn({ step, applicationId, err }, 'a step failed');
     });
-    const { worker, connection } = await createWorker(this.config, activities);
+    const { worker, connection } = await createWorker(this.config, activities, this.keys);
     this.worker = worker;
     this.connection = connection;
     this.run = worker.run();
@@ -49,6 +61,7 @@ class WorkerLife implements OnApplicationBootstrap, BeforeApplicationShutdown {
       this.log.fatal({ err }, 'the worker stopped by itself');
       process.exit(1);
     });
+    this.keyUses.add(openWorkflows(connection, this.config, this.keys));
     this.readiness.add({
       name: 'worker',
       // eslint-disable-next-line @typescript-eslint/require-await -- the port is asynchronous, this check is not
@@ -73,5 +86,8 @@ class WorkerLife implements OnApplicationBootstrap, BeforeApplicationShutdown {
   }
 }
 
-@Module({ imports: [defineConfig(OrchestratorEnvironment)], providers: [WorkerLife] })
+@Module({
+  imports: [defineConfig(OrchestratorEnvironment), KeysModule.for(OrchestratorEnvironment)],
+  providers: [WorkerLife],
+})
 export class OrchestratorModule {}

@@ -19,11 +19,11 @@ export interface Services {
 
 export function connectServices(config: OrchestratorEnvironment): Services {
   return {
-    identity: createGrpcClient(IdentityServiceService, config.IDENTITY_ADDRESS),
-    extraction: createGrpcClient(ExtractionServiceService, config.EXTRACTION_ADDRESS),
-    comparison: createGrpcClient(ComparisonServiceService, config.COMPARISON_ADDRESS),
-    issuance: createGrpcClient(IssuanceServiceService, config.ISSUANCE_ADDRESS),
-    casework: createGrpcClient(CaseworkServiceService, config.CASEWORK_ADDRESS),
+    identity: createGrpcClient(IdentityServiceService, config.IDENTITY_ADDRESS, config),
+    extraction: createGrpcClient(ExtractionServiceService, config.EXTRACTION_ADDRESS, config),
+    comparison: createGrpcClient(ComparisonServiceService, config.COMPARISON_ADDRESS, config),
+    issuance: createGrpcClient(IssuanceServiceService, config.ISSUANCE_ADDRESS, config),
+    casework: createGrpcClient(CaseworkServiceService, config.CASEWORK_ADDRESS, config),
   };
 }
 

@@ -9,8 +9,7 @@ void startService({
   module: SupervisionModule,
   environment: SupervisionEnvironment,
   grpc: {
-    service: 'SupervisionService',
-    definition: SupervisionServiceService,
+    services: { SupervisionService: SupervisionServiceService },
     address: (config) => config.SUPERVISION_ADDRESS,
   },
 });

@@ -6,7 +6,7 @@ import {
   type SupervisionServiceController,
   SupervisionServiceControllerMethods,
 } from '@licensing/contracts';
-import { AppError, validateRequest } from '@licensing/platform';
+import { AppError, Permits, validateRequest } from '@licensing/platform';
 import { Controller, Inject } from '@nestjs/common';
 import { from, map, type Observable } from 'rxjs';
 import { GetPremisesDto } from './register-premises/premises.dto';
@@ -18,12 +18,14 @@ import { type Premises } from './register-premises/premises.schema';
 export class SupervisionGrpcController implements SupervisionServiceController {
   constructor(@Inject(PremisesRepository) private readonly premises: PremisesRepository) {}
 
+  @Permits('call', 'SupervisionService.GetPremises')
   async getPremises(request: GetPremisesRequest): Promise<GetPremisesResponse> {
     const premises = await this.premises.find(validateRequest(GetPremisesDto, request).number);
     if (premises === undefined) throw new AppError('RESOURCE.NOT_FOUND');
     return { premises: toRegistered(premises) };
   }
 
+  @Permits('call', 'SupervisionService.ListPremises')
   listPremises(): Observable<ListPremisesResponse> {
     return from(this.premises.readAll()).pipe(map((premises) => ({ premises: toRegistered(premises) })));
   }

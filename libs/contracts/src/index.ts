@@ -1,27 +1,66 @@
 // The wire contracts of the services: generated from proto/licensing/v1, entered through this file only.
 
 export {
+  type Authority,
   type BilingualText,
+  type Choice,
   type EvidenceRef,
   type Field,
   type Finding,
   type Person,
+  type Question,
   type Reason,
   type SilentSource,
 } from './generated/licensing/v1/facts';
 export {
+  Action,
+  AuthoriseOutcome,
   IdentityServiceControllerMethods,
   IdentityServiceService,
   VerifyOutcome,
+  type AuthoriseRequest,
+  type AuthoriseResponse,
   type Business,
   type GetBusinessRequest,
   type GetBusinessResponse,
   type IdentityServiceController,
   type ListBusinessesRequest,
   type ListBusinessesResponse,
+  type SuggestBusinessesRequest,
+  type SuggestBusinessesResponse,
   type VerifyRequest,
   type VerifyResponse,
 } from './generated/licensing/v1/identity';
+export {
+  MandateServiceControllerMethods,
+  MandateServiceService,
+  type AcceptMandateRequest,
+  type AcceptMandateResponse,
+  type DeclineMandateRequest,
+  type DeclineMandateResponse,
+  type GetMandateRequest,
+  type GetMandateResponse,
+  type GrantMandateRequest,
+  type GrantMandateResponse,
+  type ListMandatesRequest,
+  type ListMandatesResponse,
+  type Mandate,
+  type MandateEvent,
+  type MandateServiceController,
+  type RevokeMandateRequest,
+  type RevokeMandateResponse,
+} from './generated/licensing/v1/mandates';
+export {
+  AccessLogServiceControllerMethods,
+  AccessLogServiceService,
+  type Access,
+  type AccessLogServiceController,
+  type ListAccessesRequest,
+  type ListAccessesResponse,
+  type Reader,
+  type RecordAccessRequest,
+  type RecordAccessResponse,
+} from './generated/licensing/v1/accesses';
 export {
   ExtractionServiceControllerMethods,
   ExtractionServiceService,
@@ -72,6 +111,8 @@ export {
   type CreateDraftRequest,
   type CreateDraftResponse,
   type Draft,
+  type EraseDraftRequest,
+  type EraseDraftResponse,
   type GetApplicationRequest,
   type GetApplicationResponse,
   type GetDraftRequest,
@@ -96,5 +137,6 @@ export {
   type RegisteredPremises,
   type SupervisionServiceController,
 } from './generated/licensing/v1/supervision';
+export { ANSWERED_BY, CALLS } from './calls';
 export * from './topics';
 export * from './events/event-schemas';

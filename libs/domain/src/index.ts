@@ -1,4 +1,6 @@
+export * from './access';
 export * from './addresses';
+export * from './assurance';
 export * from './canonical';
 export * from './dates';
 export * from './decision';
@@ -6,6 +8,8 @@ export * from './identifiers';
 export * from './ledger';
 export * from './licence-types';
 export * from './life-cycle';
+export * from './mandates';
 export * from './names';
+export * from './privacy';
 export * from './scope';
 export * from './verification';

@@ -1,16 +1,30 @@
 export {
+  type AskedStep,
   type DecidedStep,
   type DecideInput,
   type GatheredStep,
+  type HandOverInput,
   type IssuedStep,
   type IssueInput,
   LEDGER_START,
   type LedgerPlace,
   type LicenceActivities,
-  type HandOverInput,
+  type QuestionsEnd,
+  type RecordAnsweredInput,
+  type RecordAskedInput,
   type RecordWaitingInput,
+  type ReferQuestionsInput,
   type StepInput,
   type VerifiedStep,
+  type VerifyInput,
   type Waiting,
 } from './activities';
-export { LICENCE_APPLICATION, type LicenceApplicationInput, type LicenceApplicationResult } from './messages';
+export {
+  ANSWER_UPDATE,
+  type AnswerPayload,
+  type AnswerRefusal,
+  LICENCE_APPLICATION,
+  type LicenceApplicationInput,
+  type LicenceApplicationResult,
+} from './messages';
+export { BEGINNING, type Progress, WAITS_PER_RUN } from './progress';

@@ -12,6 +12,10 @@ export interface LicenceApplicationInput {
   readonly creditCode: string;
   /** Pseudonym of the applicant. */
   readonly applicantRef: string;
+  /** Pseudonym of the representative in whose name an agent applies. */
+  readonly grantorRef?: string;
+  /** The mandate under which the applicant acts; left out when they represent the business. */
+  readonly mandateId?: string;
   /** SHA-256 of the canonical form, hex. */
   readonly formSha256: string;
   /** ISO 8601 instant. */
@@ -22,3 +26,19 @@ export interface LicenceApplicationInput {
 /** How an application ended. A machine never refuses: what is not issued is with a person. */
 export type LicenceApplicationResult =
   { readonly kind: 'issued'; readonly number: string } | { readonly kind: 'referred' };
+
+/** Name of the update by which a person answers what a {@link LICENCE_APPLICATION} has asked. */
+export const ANSWER_UPDATE = 'answer';
+
+/** What {@link ANSWER_UPDATE} carries: the questions are mended, and the step may be taken again. */
+export interface AnswerPayload {
+  /** Pseudonym of who answers: the applicant, as their submission and their records carry it, or the representative. */
+  readonly by: string;
+  /** How surely the person who answers is recognised now. */
+  readonly assurance: string;
+  /** The mandate under which the applicant acts from now on; left out when nothing changed. */
+  readonly mandateId?: string;
+}
+
+/** Why {@link ANSWER_UPDATE} was refused: the `type` of the failure. */
+export type AnswerRefusal = 'ANSWER.NOT_ASKED' | 'ANSWER.NOT_YOURS' | 'ANSWER.MALFORMED';

@@ -83,6 +83,8 @@ describe('Append', () => {
 
   it('does not show records of an application that nobody submitted', async () => {
     const applications = harness.app.get(ApplicationsService);
-    await expect(applications.get('whole', '')).rejects.toMatchObject({ code: 'RESOURCE.NOT_FOUND' });
+    await expect(applications.get({ applicationId: 'whole', subject: '', purpose: '' })).rejects.toMatchObject({
+      code: 'RESOURCE.NOT_FOUND',
+    });
   });
 });

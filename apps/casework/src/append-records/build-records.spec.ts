@@ -42,6 +42,41 @@ describe('buildRecords', () => {
     expect(event.data).toEqual({ ...record!.data, n: 1, hash: record!.hash, previousHash: record!.previousHash });
   });
 
+  it('takes the mandate of an actor along, into the record and into the event', () => {
+    const request = appendRequest('app-1', ['application.submitted']);
+    const withActor = (actor: object) => ({
+      ...request,
+      records: [{ ...request.records[0]!, actorJson: JSON.stringify(actor) }],
+    });
+    for (const actor of [
+      { kind: 'person', ref: 'f'.repeat(32), mandate: 'mandate-1' },
+      { kind: 'system', service: 'comparison', ruleSet: 'x@1', mandate: 'mandate-1' },
+    ]) {
+      const [record] = buildRecords(withActor(actor));
+      expect(record!.actor).toEqual(actor);
+      expect(toEvent(record!).data).toMatchObject({ mandate: 'mandate-1', n: 1 });
+    }
+    const [without] = buildRecords(request);
+    expect(Object.keys(toEvent(without!).data as object)).not.toContain('mandate');
+    for (const mandate of ['', 7, 'a b', 'x'.repeat(65), null]) {
+      const problems = problemsOf(() => buildRecords(withActor({ kind: 'system', service: 'specs', mandate })));
+      expect(problems).toContain('/records/0/actorJson actor');
+    }
+  });
+
+  it('records questions and their answer', () => {
+    const types = [
+      'application.submitted',
+      'application.asked',
+      'application.answered',
+      'application.verified',
+    ] as const;
+    expect(buildRecords(appendRequest('app-1', types)).map(({ n }) => n)).toEqual([1, 2, 3, 4]);
+    expect(
+      problemsOf(() => buildRecords(appendRequest('app-1', ['application.submitted', 'application.answered']))),
+    ).toEqual(['/records/1/type life-cycle']);
+  });
+
   it('refuses a first record that is no submission, and an approval after a refer', () => {
     expect(problemsOf(() => buildRecords(appendRequest('app-1', ['certificate.issued'])))).toEqual([
       '/records/0/type life-cycle',

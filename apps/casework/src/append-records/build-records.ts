@@ -47,11 +47,22 @@ export function buildRecords(request: AppendRequest): LedgerRecord[] {
   return records;
 }
 
-function isActor(actor: Readonly<Record<string, unknown>>): boolean {
+/** Members each kind of actor has; both may also name the mandate under which the application is made. */
+const ACTOR_MEMBERS: Readonly<Record<string, readonly string[]>> = {
+  person: ['kind,ref'],
+  system: ['kind,service', 'kind,ruleSet,service'],
+};
+
+function isActor({ mandate, ...actor }: Readonly<Record<string, unknown>>): boolean {
   const members = Object.keys(actor).sort().join();
   const texts = Object.values(actor).every((text) => typeof text === 'string' && text.length <= 200);
-  if (actor['kind'] === 'person') return members === 'kind,ref' && /^[0-9a-f]{32,64}$/.test(String(actor['ref']));
-  return actor['kind'] === 'system' && texts && (members === 'kind,service' || members === 'kind,ruleSet,service');
+  if (!texts || ACTOR_MEMBERS[String(actor['kind'])]?.includes(members) !== true) return false;
+  if (mandate !== undefined && !isMandateId(mandate)) return false;
+  return actor['kind'] !== 'person' || /^[0-9a-f]{32,64}$/.test(String(actor['ref']));
+}
+
+function isMandateId(text: unknown): boolean {
+  return typeof text === 'string' && /^[0-9A-Za-z-]{1,64}$/.test(text);
 }
 
 /** These reach developers, not applicants: the workflow is the only caller. */

@@ -1,9 +1,8 @@
 import { deriveStatus, isTerminal, type LedgerRecord, toRecordId } from '@licensing/domain';
-import { findById, insertOnce, isDuplicateKey, toStoreError } from '@licensing/platform';
+import { findById, insertOnce, isDuplicateKey, readOn, toStoreError } from '@licensing/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Model } from 'mongoose';
-import { readOn } from '../sequence/find-end';
 import { fromStored, StoredRecord, toStored } from './ledger.schema';
 
 const BATCH = 500;

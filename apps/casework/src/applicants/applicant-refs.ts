@@ -1,5 +1,4 @@
-import { createHmac } from 'node:crypto';
-import { pseudonym } from '@licensing/platform';
+import { pseudonym, toIndexKey } from '@licensing/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { CaseworkEnvironment } from '../casework.config';
 
@@ -8,12 +7,11 @@ import { CaseworkEnvironment } from '../casework.config';
 export class ApplicantRefs {
   private readonly key: Buffer;
 
-  constructor(@Inject(CaseworkEnvironment) { FIELD_KEY }: CaseworkEnvironment) {
-    // A derived key: what is sealed and what is named must not share one (NIST SP 800-108).
-    this.key = createHmac('sha256', Buffer.from(FIELD_KEY, 'base64')).update('applicant reference').digest();
+  constructor(@Inject(CaseworkEnvironment) { INDEX_KEY }: Pick<CaseworkEnvironment, 'INDEX_KEY'>) {
+    this.key = toIndexKey(INDEX_KEY);
   }
 
   of(subject: string): string {
-    return pseudonym(this.key, subject);
+    return pseudonym(this.key, 'applicant reference', subject);
   }
 }

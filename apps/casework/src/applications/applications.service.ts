@@ -1,13 +1,14 @@
 import { type GetApplicationResponse, type ListApplicationsResponse } from '@licensing/contracts';
-import { deriveStatus, type LedgerRecord } from '@licensing/domain';
+import { deriveStatus, type LedgerRecord, mayReadDivision } from '@licensing/domain';
 import { AppError } from '@licensing/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import { AccessesService } from '../accesses/accesses.service';
 import { LedgerRepository } from '../append-records/ledger.repository';
 import { ApplicantRefs } from '../applicants/applicant-refs';
 import { ApplicationSlotRepository } from '../submit/application-slot.repository';
 import { SubmissionRepository } from '../submit/submission.repository';
 import { type Submission } from '../submit/submission.schema';
-import { type ListApplicationsDto } from './application.dto';
+import { type GetApplicationDto, type ListApplicationsDto } from './application.dto';
 
 const DEFAULT_LIMIT = 20;
 
@@ -19,21 +20,30 @@ export class ApplicationsService {
     @Inject(LedgerRepository) private readonly ledger: LedgerRepository,
     @Inject(ApplicationSlotRepository) private readonly slots: ApplicationSlotRepository,
     @Inject(ApplicantRefs) private readonly refs: ApplicantRefs,
+    @Inject(AccessesService) private readonly accesses: AccessesService,
   ) {}
 
   /**
-   * @param subject the person who asks; empty when a staff member does
-   * @throws AppError RESOURCE.NOT_FOUND alike for an application that is absent and one that is somebody else's
+   * For the applicant and the representative in whose name they apply; for a member of staff of the competent office, whose
+   * reading is recorded first; for a service, which names nobody.
+   *
+   * @throws AppError RESOURCE.NOT_FOUND alike for an application that is absent and one that is somebody else's or another
+   * office's; SERVICE.UNAVAILABLE when the reading could not be recorded
    */
-  async get(applicationId: string, subject: string): Promise<GetApplicationResponse> {
+  async get({ applicationId, subject, reader, purpose }: GetApplicationDto): Promise<GetApplicationResponse> {
     const found = await this.find(applicationId);
-    if (found === undefined || (subject !== '' && found.submission.applicantRef !== this.refs.of(subject))) {
-      throw new AppError('RESOURCE.NOT_FOUND');
+    if (found === undefined) throw new AppError('RESOURCE.NOT_FOUND');
+    const { submission, records } = found;
+    if (subject !== '' && !this.isParty(submission, subject)) throw new AppError('RESOURCE.NOT_FOUND');
+    if (reader !== undefined) {
+      if (!mayReadDivision([reader.role], reader.office, divisionOf(submission)))
+        throw new AppError('RESOURCE.NOT_FOUND');
+      await this.accesses.recordReading(submission, reader, purpose);
     }
     return toResponse(
-      found.submission,
-      found.records,
-      found.records.map((record) => JSON.stringify(record)),
+      submission,
+      records,
+      records.map((record) => JSON.stringify(record)),
     );
   }
 
@@ -56,6 +66,11 @@ export class ApplicationsService {
     return { applications, total };
   }
 
+  private isParty({ applicantRef, grantorRef }: Submission, subject: string): boolean {
+    const ref = this.refs.of(subject);
+    return ref === applicantRef || ref === grantorRef;
+  }
+
   private async find(applicationId: string): Promise<{ submission: Submission; records: LedgerRecord[] } | undefined> {
     const [submission, records] = await Promise.all([
       this.submissions.find(applicationId),
@@ -65,12 +80,21 @@ export class ApplicationsService {
   }
 }
 
+/** What was submitted before offices were known belongs to the division that registered the business. */
+function divisionOf({ divisionCode, creditCode }: Submission): string {
+  return divisionCode ?? creditCode.slice(2, 8);
+}
+
 function toResponse(
-  { _id, licenceType, creditCode, submittedAt }: Submission,
+  submission: Submission,
   records: readonly LedgerRecord[],
   recordsJson: string[],
 ): GetApplicationResponse {
+  const { _id, licenceType, creditCode, submittedAt, mandateId: mandate } = submission;
+  const divisionCode = divisionOf(submission);
   const status = deriveStatus(records);
-  const statusJson = JSON.stringify(records.length === 0 ? { ...status, since: submittedAt } : status);
-  return { applicationId: _id, licenceType, creditCode, submittedAt, statusJson, recordsJson };
+  const since = records.length === 0 ? submittedAt : status.since;
+  // Whoever shows it asks anew whether the mandate still holds.
+  const statusJson = JSON.stringify({ ...status, since, mandate });
+  return { applicationId: _id, licenceType, creditCode, submittedAt, statusJson, recordsJson, divisionCode };
 }

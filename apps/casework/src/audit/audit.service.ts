@@ -14,7 +14,7 @@ import { SubmissionRepository } from '../submit/submission.repository';
 import { type Submission } from '../submit/submission.schema';
 import { type CaseFile, CaseFiles } from './case-file';
 import { checkCertificates, checkNumbers, checkRecordedTwice } from './checks/check-certificates';
-import { checkSubmission, describeChain, hasSoundChain } from './checks/check-chain';
+import { checkMandates, checkSubmission, describeChain, hasSoundChain } from './checks/check-chain';
 import { checkApproval, checkEnd, checkOrder } from './checks/check-course';
 import { checkAnnounced, noteEnd, takeEvent } from './checks/check-topic';
 import { type Finding, toChecks } from './findings';
@@ -62,7 +62,7 @@ export class AuditService {
     findings.push(...checkNumbers(numbers), ...checkRecordedTwice(files.all()));
     for (const file of files.all()) {
       findings.push(
-        ...checkSubmission(file), ...checkEnd(file, deadline), ...checkOrder(file), ...checkApproval(file),
+        ...checkSubmission(file), ...checkMandates(file), ...checkEnd(file, deadline), ...checkOrder(file), ...checkApproval(file),
         ...checkAnnounced(file), ...checkCertificates(file, deadline),
       ); // prettier-ignore
       if (!hasSoundChain(file)) findings.push(...(await this.describe(file)));

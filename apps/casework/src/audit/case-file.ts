@@ -6,6 +6,8 @@ export interface SubmissionFacts {
   readonly submittedAt: string;
   readonly creditCode: string;
   readonly formSha256: string;
+  /** The mandate under which it was submitted. */
+  readonly mandateId?: string;
   /** The sealed form opens and still has this hash. */
   readonly isIntact: boolean;
 }

@@ -14,6 +14,8 @@ export interface LedgerEntry {
   /** Its own hash fits, and so does its id. */
   readonly isIntact: boolean;
   readonly dataSha256: string;
+  /** The mandate that its actor names. */
+  readonly mandate?: string;
   readonly facts: RecordFacts;
 }
 
@@ -21,6 +23,8 @@ export interface LedgerEntry {
 export interface RecordFacts {
   readonly outcome?: string;
   readonly step?: string;
+  /** Until when an answer is waited for. */
+  readonly until?: string;
   readonly formSha256?: string;
   readonly creditCode?: string;
   /** Everything that an approval must rest on is there. */
@@ -39,6 +43,7 @@ export function toLedgerEntry(record: LedgerRecord): LedgerEntry {
     slot: Number(record.id.slice(separator + 1)),
     isIntact: isIntact(record),
     dataSha256: hashOf(record.data),
+    mandate: toText(toMembers(record.actor)['mandate']),
     facts: toFacts(record),
   }; // prettier-ignore
 }
@@ -55,8 +60,8 @@ export function hashOf(data: unknown): string {
 
 /** The record as far as the life cycle looks at it. */
 export function toBareRecord({ type, time, facts }: LedgerEntry): LedgerRecord {
-  const { outcome, step, licence } = facts;
-  const data = { ...(outcome === undefined ? {} : { outcome }), step, licence: licence ?? {}, reasons: [] };
+  const { outcome, step, until, licence } = facts;
+  const data = { ...(outcome === undefined ? {} : { outcome }), step, until, licence: licence ?? {}, reasons: [] };
   return { type, time, data } as unknown as LedgerRecord;
 }
 
@@ -74,7 +79,7 @@ function isIntact({ id, hash, ...draft }: LedgerRecord): boolean {
 function toFacts({ type, data }: LedgerRecord): RecordFacts {
   const held = toMembers(data);
   const list = (name: string): unknown[] => (Array.isArray(held[name]) ? (held[name] as unknown[]) : []);
-  const text = (name: string): string | undefined => (typeof held[name] === 'string' ? held[name] : undefined);
+  const text = (name: string): string | undefined => toText(held[name]);
   const ruleSet = toMembers(held['ruleSet']);
   const substance: Partial<Record<RecordType, boolean>> = {
     'licensing.application.verified.v1': list('evidence').length > 0,
@@ -90,9 +95,13 @@ function toFacts({ type, data }: LedgerRecord): RecordFacts {
   const licence =
     typeof toMembers(held['licence'])['number'] === 'string' ? (held['licence'] as IssuedLicence) : undefined;
   return {
-    outcome: text('outcome'), step: text('step'), formSha256: text('formSha256'), creditCode: text('creditCode'),
+    outcome: text('outcome'), step: text('step'), until: text('until'), formSha256: text('formSha256'), creditCode: text('creditCode'),
     isSubstantiated: substance[type] ?? true, refers, licence,
   }; // prettier-ignore
+}
+
+function toText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function toMembers(value: unknown): Readonly<Record<string, unknown>> {

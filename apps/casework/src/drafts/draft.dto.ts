@@ -1,7 +1,7 @@
 import { IsParsedBy } from '@licensing/platform';
-import { parseCreditCode } from '@licensing/domain';
+import { parseCreditCode, parseDivisionCode } from '@licensing/domain';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsDefined, IsInt, IsISO8601, IsNotEmpty, IsString, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator'; // prettier-ignore
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsISO8601, IsNotEmpty, IsString, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator'; // prettier-ignore
 import { IsJsonText } from './json-text.validator';
 
 const MAX_FIELDS = 100;
@@ -58,6 +58,22 @@ class SilentSourceDto {
   since!: string;
 }
 
+/** By what right a draft is begun. */
+class AuthorityDto {
+  @IsIn(['representative', 'mandate'])
+  kind!: string;
+
+  @IsString()
+  @MaxLength(40)
+  role!: string;
+
+  @IsString()
+  @MaxLength(64)
+  @ValidateIf(({ kind }: AuthorityDto) => kind === 'mandate')
+  @IsNotEmpty()
+  mandateId!: string;
+}
+
 /** One field once: the second would silently win. */
 const byName = ({ name }: FieldDto): string => name;
 
@@ -92,6 +108,21 @@ export class CreateDraftDto {
   @ValidateNested({ each: true })
   @Type(() => SilentSourceDto)
   silent!: SilentSourceDto[];
+
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => AuthorityDto)
+  authority!: AuthorityDto;
+
+  @IsParsedBy('isDivisionCode', parseDivisionCode)
+  divisionCode!: string;
+
+  /** Under a mandate only; the representative must see what is done in their name. */
+  @IsString()
+  @MaxLength(200)
+  @ValidateIf(({ authority }: CreateDraftDto) => (authority as AuthorityDto | undefined)?.kind === 'mandate')
+  @IsNotEmpty()
+  grantorSubject!: string;
 }
 
 export class SaveDraftDto {
@@ -116,6 +147,7 @@ export class SaveDraftDto {
   fields!: FieldDto[];
 }
 
+/** Of a draft that is read or erased. */
 export class GetDraftDto {
   @IsString()
   @MaxLength(64)

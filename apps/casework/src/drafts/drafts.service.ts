@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { type Draft, type Field } from '@licensing/contracts';
 import { canonicalJson } from '@licensing/domain';
-import { AppError, FIELD_SEAL, type FieldSeal } from '@licensing/platform';
+import { AppError, FIELD_SEAL, type FieldSeal, toPlace } from '@licensing/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { ApplicantRefs } from '../applicants/applicant-refs';
 import { SubmissionRepository } from '../submit/submission.repository';
+import { type Submission, type SubmissionContent } from '../submit/submission.schema';
 import { DraftRepository } from './draft.repository';
 import { type CreateDraftDto, type SaveDraftDto } from './draft.dto';
-import { type DraftContent, type DraftVersion, isClosing } from './draft.schema';
+import { type DraftContent, type DraftHead, type DraftVersion, isClosing, toHead } from './draft.schema';
 
 /** Drafts: every save is a version of its own, and nothing is overwritten. */
 @Injectable()
@@ -19,11 +20,16 @@ export class DraftsService {
     @Inject(FIELD_SEAL) private readonly seal: FieldSeal,
   ) {}
 
-  async create({ applicant, licenceType, typeVersion, creditCode, fields, silent }: CreateDraftDto): Promise<Draft> {
-    const draftId = randomUUID();
-    const applicantRef = this.refs.of(applicant.subject);
-    const first = { draftId, version: 1, applicantRef, licenceType, typeVersion, creditCode };
-    return this.write(first, {
+  async create(request: CreateDraftDto): Promise<Draft> {
+    const { applicant, licenceType, typeVersion, creditCode, fields, silent, divisionCode, grantorSubject } = request;
+    const { kind, role, mandateId } = request.authority;
+    const isAgent = kind === 'mandate';
+    const head: DraftHead = {
+      draftId: randomUUID(), applicantRef: this.refs.of(applicant.subject), licenceType, typeVersion, creditCode,
+      authority: { kind, role, mandateId: isAgent ? mandateId : '' }, divisionCode,
+      ...(isAgent ? { grantorRef: this.refs.of(grantorSubject) } : {}),
+    }; // prettier-ignore
+    return this.write(head, 1, {
       fields: fields.map(toField),
       silent: silent.map(({ source, since }) => ({ source, since })),
     });
@@ -34,10 +40,8 @@ export class DraftsService {
     const read = await this.drafts.find(draftId, version);
     if (read?.applicantRef !== this.refs.of(subject)) throw await this.refusal(draftId, subject);
     if (isClosing(read)) throw new AppError('DRAFT.SUBMITTED');
-    const { applicantRef, licenceType, typeVersion, creditCode } = read;
     const { silent } = this.open(read);
-    const next = { draftId, version: version + 1, applicantRef, licenceType, typeVersion, creditCode };
-    return this.write(next, { fields: fields.map(toField), silent });
+    return this.write(read, version + 1, { fields: fields.map(toField), silent });
   }
 
   /** @throws AppError RESOURCE.NOT_FOUND alike for a draft that is absent and one that is somebody else's */
@@ -48,8 +52,18 @@ export class DraftsService {
       this.drafts.find(draftId, latest.version - 1),
       this.submissions.find(draftId),
     ]);
+    if (written?.erased === true && submission !== undefined) return this.fromSubmission(latest, submission);
     if (written === undefined) throw new AppError('SERVICE.FAULT', new Error('a closed draft without a version'));
     return this.toDraft(written, submission?._id);
+  }
+
+  /** A draft whose versions were erased when their time was over: the frozen form still says what was declared. */
+  private fromSubmission(mark: DraftVersion, { _id, sealed }: Submission): Draft {
+    const { declared } = this.seal.open(sealed, toPlace('submissions', _id)) as SubmissionContent;
+    const fields = Object.entries(declared).map(([name, value]): Field => ({
+      name, valueJson: JSON.stringify(value), source: '', asOf: '', locked: true,
+    })); // prettier-ignore
+    return { ...toDraft(mark, { fields, silent: [] }, _id), version: mark.version - 1 };
   }
 
   private async getLatestOwn(draftId: string, subject: string): Promise<DraftVersion> {
@@ -64,19 +78,18 @@ export class DraftsService {
     return new AppError(isClosing(latest) ? 'DRAFT.SUBMITTED' : 'DRAFT.CONFLICT');
   }
 
-  private async write(
-    head: Omit<DraftVersion, '_id' | 'savedAt' | 'sealed' | 'slotsBefore'>,
-    content: DraftContent,
-  ): Promise<Draft> {
-    const version: DraftVersion = {
-      _id: `${head.draftId}:${head.version}`,
-      ...head,
+  private async write(head: DraftHead, version: number, content: DraftContent): Promise<Draft> {
+    const next: DraftVersion = {
+      _id: `${head.draftId}:${version}`,
+      ...toHead(head),
+      version,
       savedAt: new Date().toISOString(),
-      sealed: this.seal.seal(content),
+      sealed: this.seal.seal(content, toPlace('drafts', `${head.draftId}:${version}`)),
     };
-    const inserted = await this.drafts.insert(version);
-    if (inserted.kind === 'inserted') return toDraft(version, content);
+    const inserted = await this.drafts.insert(next);
+    if (inserted.kind === 'inserted') return toDraft(next, content);
     if (inserted.kind === 'taken' || isClosing(inserted.document)) throw new AppError('DRAFT.SUBMITTED');
+    if (inserted.document.erased === true) throw new AppError('RESOURCE.NOT_FOUND');
     // The same content is the same save, sent again because its answer was lost.
     const present = this.open(inserted.document);
     if (canonicalJson(present.fields) !== canonicalJson(content.fields)) throw new AppError('DRAFT.CONFLICT');
@@ -88,23 +101,16 @@ export class DraftsService {
   }
 
   private open(version: DraftVersion): DraftContent {
-    return this.seal.open(version.sealed) as DraftContent;
+    return this.seal.open(version.sealed, toPlace('drafts', version._id)) as DraftContent;
   }
 }
 
 function toDraft(version: DraftVersion, { fields, silent }: DraftContent, applicationId = ''): Draft {
-  const { draftId, licenceType, typeVersion, creditCode, savedAt } = version;
+  const { draftId, licenceType, typeVersion, creditCode, savedAt, authority } = version;
   return {
-    id: draftId,
-    version: version.version,
-    licenceType,
-    typeVersion,
-    creditCode,
-    fields: [...fields],
-    silent: [...silent],
-    savedAt,
-    applicationId,
-  };
+    id: draftId, version: version.version, licenceType, typeVersion, creditCode, fields: [...fields], silent: [...silent],
+    savedAt, applicationId, authority,
+  }; // prettier-ignore
 }
 
 /** Plain members only: what is sealed and compared must not depend on the class that checked it. */

@@ -1,9 +1,7 @@
-import { AppError, findById, insertOnce } from '@licensing/platform';
+import { AppError, findById, findEnd, insertOnce, KnownEnds } from '@licensing/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Model } from 'mongoose';
-import { findEnd } from '../sequence/find-end';
-import { KnownEnds } from '../sequence/known-ends';
 import { ApplicationSlot } from './application-slot.schema';
 
 /** Each person's applications as a gapless sequence, so that they can be listed without an index or a scan. */

@@ -26,6 +26,18 @@ export class Submission {
   @Prop({ type: String, required: true })
   creditCode!: string;
 
+  /** The mandate under which the applicant acts; absent when they represent the business. */
+  @Prop({ type: String })
+  mandateId?: string;
+
+  /** Division of the business: the office that is competent for it. Absent on what was submitted before offices were known. */
+  @Prop({ type: String })
+  divisionCode?: string;
+
+  /** The representative in whose name an agent applies. */
+  @Prop({ type: String })
+  grantorRef?: string;
+
   @Prop({ type: String, required: true })
   submittedAt!: string;
 

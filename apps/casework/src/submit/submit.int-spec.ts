@@ -137,7 +137,7 @@ describe('drafts and submissions', () => {
     expect((await submit(id, 'wrong')).applicationId).toBe(id);
   });
 
-  it('lists a person’s applications newest first, with status, and shows one to its owner and to staff', async () => {
+  it('lists a person’s applications newest first, with status', async () => {
     const ids: string[] = [];
     for (let count = 0; count < 4; count += 1) {
       const { id } = await create('lister');
@@ -153,11 +153,5 @@ describe('drafts and submissions', () => {
       'submitted',
     ]);
     expect(await list('lister', 2, 9)).toEqual({ applications: [], total: 4 });
-    const get = (subject: string) => casework.getApplication({ applicationId: ids[1]!, subject });
-    expect((await get('lister')).recordsJson).toHaveLength(2);
-    expect(await get('')).toEqual(await get('lister'));
-    await expect(get('stranger')).rejects.toMatchObject({ code: 'RESOURCE.NOT_FOUND' });
-    const fresh = await casework.getApplication({ applicationId: ids[0]!, subject: 'lister' });
-    expect(JSON.parse(fresh.statusJson)).toEqual({ state: 'submitted', since: fresh.submittedAt });
   });
 });

@@ -1,10 +1,10 @@
 import { type GetSubmissionResponse, type Person } from '@licensing/contracts';
 import { canonicalJson, checkForm, findLicenceType, type JsonValue } from '@licensing/domain';
-import { AppError, FIELD_SEAL, type FieldSeal, sha256Hex } from '@licensing/platform';
+import { AppError, FIELD_SEAL, type FieldSeal, sha256Hex, toPlace } from '@licensing/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { ApplicantRefs } from '../applicants/applicant-refs';
 import { DraftRepository } from '../drafts/draft.repository';
-import { type DraftContent, type DraftVersion, isClosing } from '../drafts/draft.schema';
+import { type DraftContent, type DraftVersion, isClosing, mandateOf, toHead } from '../drafts/draft.schema';
 import { ApplicationSlotRepository } from './application-slot.repository';
 import { toDeclared } from './declared-form';
 import { SubmissionRepository } from './submission.repository';
@@ -14,8 +14,8 @@ import { type SubmitDto } from './submit.dto';
 type Closing = DraftVersion & { slotsBefore: number };
 
 /**
- * Makes a draft one application, in three inserts: the mark that closes the draft, the place in the person's list, the
- * frozen form. Whoever finds one of them missing goes on from there, so a crash in between loses nothing.
+ * Makes a draft one application, in three inserts: the mark that closes the draft, the place in the person's list (and in
+ * the representative's, when an agent applies), the frozen form. Whoever finds one of them missing goes on from there, so a crash in between loses nothing.
  */
 @Injectable()
 export class SubmitService {
@@ -38,6 +38,7 @@ export class SubmitService {
       if (closed.kind === 'inserted') return this.finish(closed.document, latest, applicant);
       // A save that came first is submitted with it: its version is read, checked and closed instead.
       latest = closed.document;
+      if (latest.erased === true) throw new AppError('RESOURCE.NOT_FOUND');
     }
   }
 
@@ -45,11 +46,16 @@ export class SubmitService {
   async get(applicationId: string): Promise<GetSubmissionResponse> {
     const submission = await this.submissions.find(applicationId);
     if (submission === undefined) throw new AppError('RESOURCE.NOT_FOUND');
-    const { applicant, declared } = this.seal.open(submission.sealed) as SubmissionContent;
+    const { applicant, declared } = this.seal.open(
+      submission.sealed,
+      toPlace('submissions', applicationId),
+    ) as SubmissionContent;
     const { licenceType, typeVersion, creditCode, submittedAt, formSha256, applicantRef } = submission;
+    const { mandateId = '', divisionCode = '' } = submission;
     const declaredJson = canonicalJson(declared);
     return {
       applicationId, applicant, licenceType, typeVersion, creditCode, declaredJson, submittedAt, formSha256, applicantRef,
+      mandateId, divisionCode,
     }; // prettier-ignore
   }
 
@@ -59,18 +65,19 @@ export class SubmitService {
   ): Promise<{ kind: 'inserted'; document: Closing } | { kind: 'present'; document: DraftVersion }> {
     this.check(written);
     const version = written.version + 1;
-    const { draftId, applicantRef, licenceType, typeVersion, creditCode } = written;
+    const { draftId, applicantRef, grantorRef } = written;
+    const [slotsBefore, grantorSlotsBefore] = await Promise.all([
+      this.slots.countKnown(applicantRef),
+      grantorRef === undefined ? undefined : this.slots.countKnown(grantorRef),
+    ]);
     const mark: Closing = {
       _id: `${draftId}:${version}`,
-      draftId,
+      ...toHead(written),
       version,
-      applicantRef,
-      licenceType,
-      typeVersion,
-      creditCode,
       savedAt: new Date().toISOString(),
       sealed: '',
-      slotsBefore: await this.slots.countKnown(applicantRef),
+      slotsBefore,
+      ...(grantorSlotsBefore === undefined ? {} : { grantorSlotsBefore }),
     };
     const inserted = await this.drafts.insert(mark);
     if (inserted.kind === 'taken') throw new AppError('SERVICE.UNAVAILABLE');
@@ -87,7 +94,11 @@ export class SubmitService {
   }
 
   private async finish(closing: Closing, written: DraftVersion, applicant: Person): Promise<Submission> {
-    await this.slots.claim(closing.applicantRef, closing.draftId, closing.slotsBefore);
+    const { draftId, applicantRef, grantorRef, slotsBefore, grantorSlotsBefore = 0 } = closing;
+    await this.slots.claim(applicantRef, draftId, slotsBefore);
+    // The representative sees in their own list what is done in their name.
+    if (grantorRef !== undefined && grantorRef !== applicantRef)
+      await this.slots.claim(grantorRef, draftId, grantorSlotsBefore);
     const frozen = this.freeze(closing, written, applicant);
     const inserted = await this.submissions.insert(frozen);
     return inserted.kind === 'present' ? inserted.document : frozen;
@@ -102,15 +113,20 @@ export class SubmitService {
 
   private freeze(closing: Closing, written: DraftVersion, applicant: Person): Submission {
     const declared = this.declaredOf(written);
-    const { draftId, applicantRef, licenceType, typeVersion, creditCode, savedAt } = closing;
+    const { draftId, savedAt } = closing;
+    const { applicantRef, licenceType, typeVersion, creditCode, divisionCode, grantorRef } = toHead(closing);
+    const mandateId = mandateOf(closing);
     const content: SubmissionContent = { applicant, declared };
     return {
       _id: draftId, applicantRef, licenceType, typeVersion, creditCode, submittedAt: savedAt,
-      formSha256: sha256Hex(canonicalJson(declared)), sealed: this.seal.seal(content),
+      formSha256: sha256Hex(canonicalJson(declared)), sealed: this.seal.seal(content, toPlace('submissions', draftId)),
+      ...(mandateId === '' ? {} : { mandateId }),
+      ...(divisionCode === undefined ? {} : { divisionCode }),
+      ...(grantorRef === undefined ? {} : { grantorRef }),
     }; // prettier-ignore
   }
 
   private declaredOf(written: DraftVersion): Record<string, JsonValue> {
-    return toDeclared((this.seal.open(written.sealed) as DraftContent).fields);
+    return toDeclared((this.seal.open(written.sealed, toPlace('drafts', written._id)) as DraftContent).fields);
   }
 }

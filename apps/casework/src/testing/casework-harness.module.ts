@@ -6,6 +6,8 @@ import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { getConnectionToken } from '@nestjs/mongoose';
 import { type Connection } from 'mongoose';
+import { certificatesFor } from '../../../../test/support/certificates';
+import { keySettings } from '../../../../test/support/field-keys';
 import { CaseworkModule } from '../casework.module';
 
 export interface Harness {
@@ -24,8 +26,8 @@ class SpecRoot {}
 export async function openCasework(environment: NodeJS.ProcessEnv): Promise<Harness> {
   const topic = `spec.${randomUUID()}`;
   Object.assign(environment, {
-    HEALTH_PORT: '1', CASEWORK_ADDRESS: '127.0.0.1:1024', ISSUANCE_ADDRESS: '127.0.0.1:1024',
-    SUPERVISION_ADDRESS: '127.0.0.1:1024', FIELD_KEY: randomBytes(32).toString('base64'),
+    ...(await certificatesFor('casework')), HEALTH_PORT: '1', CASEWORK_ADDRESS: '127.0.0.1:1024', ISSUANCE_ADDRESS: '127.0.0.1:1024',
+    SUPERVISION_ADDRESS: '127.0.0.1:1024', IDENTITY_ADDRESS: '127.0.0.1:1024', ...keySettings(),
     MONGO_DB_PREFIX: `test_${randomBytes(6).toString('hex')}`, KAFKA_EVENTS_TOPIC: topic,
   }); // prettier-ignore
   const log = createLogger('casework', 'silent');

@@ -48,6 +48,13 @@ export function samplePerson(subject: string): Person {
 }
 
 export function sampleDraft(subject: string, fields: Field[] = sampleFields()): CreateDraftRequest {
-  const applicant = samplePerson(subject);
-  return { applicant, licenceType: id, typeVersion: version, creditCode: CREDIT_CODE, fields, silent: [] };
+  return {
+    applicant: samplePerson(subject), licenceType: id, typeVersion: version, creditCode: CREDIT_CODE, fields, silent: [],
+    authority: { kind: 'representative', role: '经营者', mandateId: '' }, divisionCode: '440703', grantorSubject: '',
+  }; // prettier-ignore
+}
+
+/** The same, begun by an agent under a mandate. */
+export function sampleAgentDraft(subject: string, grantorSubject: string, mandateId = 'mandate-1'): CreateDraftRequest {
+  return { ...sampleDraft(subject), authority: { kind: 'mandate', role: '', mandateId }, grantorSubject };
 }

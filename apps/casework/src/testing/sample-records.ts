@@ -20,6 +20,11 @@ export const DATA = {
     licenceType: 'food-business', typeVersion: '1', creditCode: SAMPLE_LICENCE.creditCode, formSha256: HASH,
   },
   'licensing.application.waiting.v1': { source: 'population', since: AS_OF, step: 'verify' },
+  'licensing.application.asked.v1': {
+    step: 'verify', until: '2026-01-25T15:59:59.999Z',
+    questions: [{ code: 'ASSURANCE_TOO_LOW', ...TEXTS, basis: '行政许可法 art 32(4)', todo: TEXTS }],
+  },
+  'licensing.application.answered.v1': { step: 'verify', assurance: 'face-verified' },
   'licensing.application.verified.v1': { outcome: 'proved', reasons: [], evidence: EVIDENCE },
   'licensing.application.gathered.v1': { outcome: 'complete', reasons: [], evidence: EVIDENCE, fieldsSha256: HASH },
   'licensing.application.decided.v1': {

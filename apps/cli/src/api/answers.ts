@@ -5,6 +5,8 @@ import { type Bilingual, type Finding, type Reason, type Step } from '@licensing
 export interface SessionAnswer {
   readonly person: { readonly name: string; readonly idNumberMasked: string };
   readonly roles: readonly string[];
+  /** Staff may do nothing before theirs is proved. */
+  readonly secondFactor?: 'none' | 'required' | 'proved';
   readonly csrfToken: string;
   readonly expiresAt: string;
 }

@@ -46,3 +46,8 @@ export async function readSample(name: string, root = findRoot()): Promise<{ tex
   const file = join(SAMPLES, `${name}.json`);
   return { text: await readText(file, root), file };
 }
+
+/** Where this machine keeps what staff of a local profile prove themselves with; undefined for a system elsewhere. */
+export function staffFolder(profile: string | undefined, root = findRoot()): string | undefined {
+  return profile === undefined || root === undefined ? undefined : join(root, '.state', profile, 'staff-factors');
+}

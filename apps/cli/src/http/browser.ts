@@ -36,6 +36,19 @@ export class Browser {
 
   constructor(private readonly connections: Dispatcher) {}
 
+  /** The cookies that would go to an address, as one header. */
+  cookiesFor(url: URL): string {
+    return this.jar.headerFor(url) ?? '';
+  }
+
+  /** Takes cookies up again that {@link cookiesFor} gave. */
+  takeCookies(url: URL, cookies: string): void {
+    this.jar.keep(
+      url,
+      cookies.split('; ').map((pair) => `${pair}; Path=/`),
+    );
+  }
+
   /** @throws Unreachable */
   async send(url: URL, { method = 'GET', headers = {}, body, signal }: RequestInit = {}): Promise<Answer> {
     const cookie = this.jar.headerFor(url);

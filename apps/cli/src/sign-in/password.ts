@@ -23,6 +23,13 @@ export async function choosePassword(
   return ask(`Password of ${user}: `);
 }
 
+/** The code of the authenticator app, typed by the person at the terminal. */
+export function askCode(): Promise<string> {
+  if (!process.stdin.isTTY)
+    throw new CommandFailure('A second factor is asked, and nobody is at the terminal to type its code.', EXIT.usage);
+  return ask('Code of the authenticator app: ');
+}
+
 function ask(question: string): Promise<string> {
   process.stderr.write(question);
   // What is typed must not appear.

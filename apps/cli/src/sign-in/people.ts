@@ -3,11 +3,12 @@ import { parseResidentId } from '@licensing/domain';
 import { type SessionAnswer } from '../api/answers';
 import { GatewayClient } from '../api/gateway-client';
 import { LicensingApi } from '../api/licensing-api';
-import { readJson } from '../api/problem-answer';
+import { ProblemAnswer, readJson } from '../api/problem-answer';
 import { CommandFailure, EXIT } from '../failure';
 import { Browser } from '../http/browser';
 import { isLoopback } from '../http/loopback';
-import { signIn } from './sign-in';
+import { type FactorExchange, proveSecondFactor, type StaffMeans } from './second-factor';
+import { type SignedIn, signIn } from './sign-in';
 
 /** Somebody who is signed in, with the API as they see it. */
 export interface Person {
@@ -23,6 +24,7 @@ export interface Person {
 interface Settings {
   readonly url: URL;
   readonly password?: string;
+  readonly staff?: StaffMeans;
 }
 
 /** Signs each person in once for a whole command. */
@@ -46,10 +48,12 @@ export class People {
   }
 
   private async signIn(user: string): Promise<Person> {
-    const { url, password } = this.settings;
+    const { url, password, staff = {} } = this.settings;
     const browser = new Browser(this.connections);
     const begun = performance.now();
-    const { session, provider } = await signIn(browser, url, { user, password });
+    const { session, provider } =
+      (await resumeSession(browser, url, user, staff)) ??
+      (await signIn(browser, url, { user, password }, (exchange) => proveAndKeep(browser, url, user, staff, exchange)));
     const signInMs = Math.round(performance.now() - begun);
     const client = new GatewayClient(url, browser);
     client.useToken(session.csrfToken);
@@ -57,6 +61,38 @@ export class People {
     const findIdNumber = (): Promise<string> => (idNumber ??= findOwnIdNumber(browser, provider, user));
     return { user, session, api: new LicensingApi(client), signInMs, findIdNumber };
   }
+}
+
+/** The session that a member of staff had from this machine, if it goes on. */
+async function resumeSession(
+  browser: Browser,
+  url: URL,
+  user: string,
+  { files }: StaffMeans,
+): Promise<SignedIn | undefined> {
+  const kept = files?.findSession(user);
+  if (kept === undefined) return undefined;
+  browser.takeCookies(url, kept.cookie);
+  try {
+    const session = (await readJson(await browser.send(new URL('/v1/session', url)))) as SessionAnswer;
+    if (session.secondFactor === 'proved') return { session, provider: url };
+  } catch (error) {
+    if (!(error instanceof ProblemAnswer) || error.status >= 500) throw error;
+  }
+  files?.forgetSession(user);
+  return undefined;
+}
+
+async function proveAndKeep(
+  browser: Browser,
+  url: URL,
+  user: string,
+  staff: StaffMeans,
+  exchange: FactorExchange,
+): Promise<SessionAnswer> {
+  const session = await proveSecondFactor(exchange, user, staff);
+  staff.files?.keepSession(user, { cookie: browser.cookiesFor(url) });
+  return session;
 }
 
 /** People who sign in by identity number have told it; that of a demo person is in the local sandbox's list. */

@@ -1,9 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { loadConfig } from '@licensing/platform';
 import { CliEnvironment } from '../cli.config';
-import { chooseFolder } from '../files/locations';
+import { chooseFolder, staffFolder } from '../files/locations';
 import { openConnections } from '../http/browser';
+import { isLoopback } from '../http/loopback';
+import { askCode } from '../sign-in/password';
 import { People } from '../sign-in/people';
+import { type StaffMeans } from '../sign-in/second-factor';
+import { StaffFiles } from '../sign-in/staff-files';
 import { type Runtime } from '../runtime';
 import { Screen } from '../terminal/screen';
 
@@ -44,13 +48,24 @@ export async function inContext(
   const config = loadConfig(CliEnvironment, runtime.environment);
   const url = new URL(options.url ?? config.LICENSING_URL);
   const connections = openConnections();
-  const people = new People(connections, { url, password: options.password ?? config.LICENSING_PASSWORD });
+  const people = new People(connections, {
+    url,
+    password: options.password ?? config.LICENSING_PASSWORD,
+    staff: staffMeans(config, url),
+  });
   const screen = new Screen(runtime.out, config.NO_COLOR);
   try {
     runtime.exitCode = await verb({ url, people, screen, folder: chooseFolder(config.INIT_CWD) });
   } finally {
     await connections.destroy();
   }
+}
+
+/** Secrets of this machine are for the system that runs here, and for no other. */
+function staffMeans({ LICENSING_PROFILE, STAFF_ENROLMENT_SECRET }: CliEnvironment, url: URL): StaffMeans {
+  const folder = isLoopback(url) ? staffFolder(LICENSING_PROFILE) : undefined;
+  if (folder === undefined) return { askCode };
+  return { files: new StaffFiles(folder), enrolmentSecret: STAFF_ENROLMENT_SECRET, askCode };
 }
 
 function webAddress(text: string): string {

@@ -47,6 +47,12 @@ describe('GatherService', () => {
     expect(evidence.map(({ source }) => source)).toEqual(ASKED);
   });
 
+  it('asks for a decision, each source', async () => {
+    const { service, registries } = serviceOn();
+    await service.gather(request);
+    expect(registries.asked.map((query) => query.purpose)).toEqual(ASKED.map(() => 'decision'));
+  });
+
   it('goes by the credit code of the application, not by one typed into the form', async () => {
     const { service, registries } = serviceOn();
     await service.gather({ ...request, declaredJson: JSON.stringify({ ...declared, creditCode: 'typed' }) });

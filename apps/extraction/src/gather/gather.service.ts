@@ -26,7 +26,7 @@ export class GatherService {
       ...(JSON.parse(request.declaredJson) as Record<string, JsonValue>),
       creditCode: request.creditCode,
     };
-    const { registered, replies } = await this.sources.read(asked, declared);
+    const { registered, replies } = await this.sources.read('decision', asked, declared);
     const answeredAt = new Date().toISOString();
     const silent = replies.find((reply) => reply.kind === 'silent');
     if (silent?.kind === 'silent') {

@@ -33,6 +33,14 @@ describe('PrefillService', () => {
     expect(fields['area']).toMatchObject({ valueJson: '82.5', source: 'premises', locked: false });
   });
 
+  it('asks for display: what fills a form is not evidence', async () => {
+    const registries = createFakeRegistries(allAnswer());
+    await new PrefillService(new SourceReader(registries)).prefill({
+      ...LICENCE_TYPE, creditCode: CREDIT_CODE, declaredJson: '',
+    }); // prettier-ignore
+    expect(new Set(registries.asked.map((query) => query.purpose))).toEqual(new Set(['display']));
+  });
+
   it('leaves what no registry knows to the applicant', async () => {
     const { fields } = await prefill();
     for (const name of ['businessForm', 'items', 'foodSafetyPersonId', 'contactPhone']) {

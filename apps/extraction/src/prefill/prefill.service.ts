@@ -18,6 +18,7 @@ export class PrefillService {
     const asked = { ...chosen, creditCode: request.creditCode };
     let known: Declared = asked;
     const { registered, replies } = await this.sources.read(
+      'display',
       sources,
       asked,
       // What one registry fills in, for example the address code, lets the next one be asked; what a person chose stays.

@@ -34,7 +34,7 @@ const answers = {
 describe('SourceReader', () => {
   it('asks what it can at once, then what those answers enable', async () => {
     const { reader, registries } = readerOn(answers);
-    const { registered, replies } = await reader.read([population, business, premises], {
+    const { registered, replies } = await reader.read('decision', [population, business, premises], {
       creditCode: 'C',
       addressCode: 'GD1',
     });
@@ -49,7 +49,7 @@ describe('SourceReader', () => {
 
   it('asks with what the caller derives from the answers', async () => {
     const { reader, registries } = readerOn(answers);
-    await reader.read([business, premises], { creditCode: 'C' }, (registered, declared) => ({
+    await reader.read('decision', [business, premises], { creditCode: 'C' }, (registered, declared) => ({
       ...declared,
       addressCode: (registered['business-registration']?.record as { addressCode: string }).addressCode,
     }));
@@ -63,20 +63,43 @@ describe('SourceReader', () => {
     ['of no such record', { record: null }],
   ])('does not ask what depends on an answer that is %s', async (_, reply) => {
     const { reader, registries } = readerOn({ ...answers, 'business-registration': reply });
-    await reader.read([business, population], { creditCode: 'C' });
+    await reader.read('decision', [business, population], { creditCode: 'C' });
     expect(registries.asked.map((query) => query.source)).toEqual(['business-registration']);
   });
 
   it('keeps a silent source out of the facts, and a malformed one in, without time and record', async () => {
     const { reader } = readerOn({ 'business-registration': 'malformed' });
-    const { registered, replies } = await reader.read([business, premises], { creditCode: 'C', addressCode: 'GD1' });
+    const { registered, replies } = await reader.read('decision', [business, premises], {
+      creditCode: 'C',
+      addressCode: 'GD1',
+    });
     expect(registered).toEqual({ 'business-registration': { asOf: '', requestId: 'request-1', record: null } });
     expect(replies.map(({ kind }) => kind)).toEqual(['malformed', 'silent']);
   });
 
+  it.each(['display', 'decision'] as const)('says that it asks for %s', async (purpose) => {
+    const { reader, registries } = readerOn(answers);
+    await reader.read(purpose, [business, premises], { creditCode: 'C', addressCode: 'GD1' });
+    expect(registries.asked.map((query) => query.purpose)).toEqual([purpose, purpose]);
+  });
+
+  it('asks nobody for a decision while one is known to be away; a form is filled as far as it goes', async () => {
+    const { reader, registries } = readerOn(answers);
+    const away = { kind: 'silent', source: 'premises', since: '2026-03-02T01:30:00.000Z' } as const;
+    registries.findAway = (sources) => (sources.includes('premises') ? away : undefined);
+    const declared = { creditCode: 'C', addressCode: 'GD1' };
+    await expect(reader.read('decision', [business, premises], declared)).resolves.toEqual({
+      registered: {},
+      replies: [away],
+    });
+    expect(registries.asked).toEqual([]);
+    await reader.read('display', [business, premises], declared);
+    expect(registries.asked).toHaveLength(2);
+  });
+
   it('asks each source once', async () => {
     const { reader, registries } = readerOn(answers);
-    await reader.read([business, population, premises], { creditCode: 'C', addressCode: 'GD1' });
+    await reader.read('decision', [business, population, premises], { creditCode: 'C', addressCode: 'GD1' });
     expect(new Set(registries.asked.map((query) => query.source)).size).toBe(registries.asked.length);
   });
 });

@@ -1,5 +1,11 @@
 import { isAboutSubject, type JsonValue, type RegisteredFact, type SourceDefinition } from '@licensing/domain';
-import { REGISTRIES, type RegistryClient, type RegistryReply, toRegistryQuery } from '@licensing/platform';
+import {
+  REGISTRIES,
+  type RegistryClient,
+  type RegistryPurpose,
+  type RegistryReply,
+  toRegistryQuery,
+} from '@licensing/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { findParameters } from './source-parameters';
 
@@ -19,12 +25,20 @@ type Declared = Readonly<Record<string, JsonValue>>;
 export class SourceReader {
   constructor(@Inject(REGISTRIES) private readonly registries: RegistryClient) {}
 
-  /** @param declare adds what a round of answers lets the form know, so that further sources can be asked */
+  /**
+   * For a decision all answers are needed: while one registry is known to be away, the others are not asked either.
+   *
+   * @param purpose what the answers are for: it says how old they may be
+   * @param declare adds what a round of answers lets the form know, so that further sources can be asked
+   */
   async read(
+    purpose: RegistryPurpose,
     sources: readonly SourceDefinition[],
     declared: Declared,
     declare: (registered: Registered, declared: Declared) => Declared = (_, same) => same,
   ): Promise<SourceReplies> {
+    const away = purpose === 'decision' ? this.registries.findAway(sources.map(({ id }) => id)) : undefined;
+    if (away !== undefined) return { registered: {}, replies: [away] };
     const registered: Record<string, RegisteredFact> = {};
     const replies: RegistryReply[] = [];
     let left = sources;
@@ -33,7 +47,7 @@ export class SourceReader {
       const facts = { declared: known, registered };
       const askable = left.flatMap((source) => {
         const parameters = findParameters(source, facts);
-        return parameters === undefined ? [] : [{ source, query: toRegistryQuery(source.id, parameters) }];
+        return parameters === undefined ? [] : [{ source, query: toRegistryQuery(source.id, parameters, purpose) }];
       });
       if (askable.length === 0) return { registered, replies };
       const round = await Promise.all(askable.map(({ query }) => this.registries.ask(query)));

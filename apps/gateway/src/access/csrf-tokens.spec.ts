@@ -1,7 +1,7 @@
 import { CsrfTokens } from './csrf-tokens';
 
 const keyOf = (byte: number): string => Buffer.alloc(32, byte).toString('base64');
-const tokens = new CsrfTokens({ FIELD_KEY: keyOf(1) });
+const tokens = new CsrfTokens({ INDEX_KEY: keyOf(1) });
 
 describe('CsrfTokens', () => {
   it('accepts the token of the same session', () => {
@@ -10,7 +10,7 @@ describe('CsrfTokens', () => {
 
   it.each([
     ['another session', tokens.tokenOf('session-b')],
-    ['another key', new CsrfTokens({ FIELD_KEY: keyOf(2) }).tokenOf('session-a')],
+    ['another key', new CsrfTokens({ INDEX_KEY: keyOf(2) }).tokenOf('session-a')],
     ['a shortened token', tokens.tokenOf('session-a').slice(0, -1)],
     ['nothing', undefined],
     ['an empty text', ''],

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
+import { keyedHash, toIndexKey } from '@licensing/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { GatewayEnvironment } from '../gateway.config';
 
@@ -9,12 +10,12 @@ export const CSRF_HEADER = 'x-csrf-token';
 export class CsrfTokens {
   private readonly key: Buffer;
 
-  constructor(@Inject(GatewayEnvironment) config: Pick<GatewayEnvironment, 'FIELD_KEY'>) {
-    this.key = createHmac('sha256', Buffer.from(config.FIELD_KEY, 'base64')).update('gateway csrf').digest();
+  constructor(@Inject(GatewayEnvironment) config: Pick<GatewayEnvironment, 'INDEX_KEY'>) {
+    this.key = toIndexKey(config.INDEX_KEY);
   }
 
   tokenOf(sessionId: string): string {
-    return createHmac('sha256', this.key).update(sessionId).digest('base64url');
+    return keyedHash(this.key, 'gateway csrf', sessionId).toString('base64url');
   }
 
   isTokenOf(sessionId: string, offered: unknown): boolean {

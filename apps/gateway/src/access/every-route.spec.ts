@@ -1,6 +1,7 @@
 import { Controller, type DynamicModule, Get, Module, type Type } from '@nestjs/common';
+import { grantsOf, STAFF_ROLES } from '@licensing/domain';
+import { PERMISSION, type Permission, Permits } from '@licensing/platform';
 import { GatewayModule } from '../gateway.module';
-import { Access, AUDIENCE } from './access';
 
 type Imported = Type | DynamicModule | Promise<DynamicModule>;
 
@@ -21,29 +22,56 @@ async function controllersOf(imported: Imported, seen = new Set<unknown>()): Pro
   return [...own, ...(described.controllers ?? []), ...below.flat()];
 }
 
-function routesWithoutAudience(controller: Type): string[] {
+interface Route {
+  readonly name: string;
+  readonly permission: Permission | undefined;
+}
+
+function routesOf(controller: Type): Route[] {
   const prototype = controller.prototype as Record<string, object>;
   return Object.getOwnPropertyNames(prototype)
     .filter((name) => name !== 'constructor' && metadataOf('path', prototype[name]!) !== undefined)
-    .filter(
-      (name) => metadataOf(AUDIENCE, prototype[name]!) === undefined && metadataOf(AUDIENCE, controller) === undefined,
-    )
-    .map((name) => `${controller.name}.${name}`);
+    .map((name) => ({
+      name: `${controller.name}.${name}`,
+      permission: (metadataOf(PERMISSION, prototype[name]!) ?? metadataOf(PERMISSION, controller)) as
+        Permission | undefined,
+    }));
 }
 
+const withoutPermission = (routes: readonly Route[]): string[] =>
+  routes.filter(({ permission }) => permission === undefined).map(({ name }) => name);
+
+const everything = grantsOf(['anyone', 'applicant', 'unproved', ...STAFF_ROLES]);
+const nobodyMay = (routes: readonly Route[]): string[] =>
+  routes
+    .filter(
+      ({ permission }) =>
+        permission !== undefined &&
+        !everything.some(({ action, subject }) => action === permission.action && subject === permission.subject),
+    )
+    .map(({ name }) => name);
+
 describe('every route', () => {
-  it('says who may call it', async () => {
+  it('says what one must be allowed to do', async () => {
     const controllers = await controllersOf(GatewayModule);
     expect(controllers.length).toBeGreaterThanOrEqual(14);
-    expect(controllers.flatMap(routesWithoutAudience)).toEqual([]);
+    expect(withoutPermission(controllers.flatMap(routesOf))).toEqual([]);
+  });
+
+  it('asks what somebody is allowed to do', async () => {
+    expect(nobodyMay((await controllersOf(GatewayModule)).flatMap(routesOf))).toEqual([]);
   });
 
   it('would be named here if it did not', async () => {
     @Controller()
     class Planted {
       @Get()
-      @Access('public')
+      @Permits('read', 'Document')
       open(): void {}
+
+      @Get('y')
+      @Permits('read', 'Secrets')
+      unknown(): void {}
 
       @Get('x')
       forgotten(): void {}
@@ -51,6 +79,8 @@ describe('every route', () => {
     @Module({ controllers: [Planted] })
     class PlantedModule {}
     const controllers = await controllersOf({ module: PlantedModule });
-    expect(controllers.flatMap(routesWithoutAudience)).toEqual(['Planted.forgotten']);
+    const routes = controllers.flatMap(routesOf);
+    expect(withoutPermission(routes)).toEqual(['Planted.forgotten']);
+    expect(nobodyMay(routes)).toEqual(['Planted.unknown']);
   });
 });

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsInt, Matches, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 
 export class NewApplicationDto {
   @Matches(/^[\w-]{1,64}$/)
@@ -9,10 +9,21 @@ export class NewApplicationDto {
 /** The longest a status request is held open, in seconds. */
 export const MAX_WAIT_SECONDS = 30;
 
-export class StatusQuery {
+/** What a member of staff reads somebody's data for; applicants leave it out. */
+export class PurposeQuery {
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  purpose?: string;
+}
+
+export class StatusQuery extends PurposeQuery {
   @Type(() => Number)
   @IsInt()
   @Min(0)
   @Max(MAX_WAIT_SECONDS)
   wait = 0;
 }
+
+/** An answer says no more than that what was asked has been mended: what was mended is looked up again. */
+export class AnswerDto {}

@@ -1,22 +1,26 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { Permits } from '@licensing/platform';
 import { type FastifyReply } from 'fastify';
-import { Access } from '../access/access';
 import { SignedIn } from '../access/signed-in';
 import { IdentifierPipe } from '../http/identifier.pipe';
 import { PageQuery } from '../http/page-query.dto';
 import { readRequest } from '../http/read-request';
-import { Describe, PAGE_PARAMETERS } from '../openapi/describe';
+import { LicenceTypes } from '../licence-types/licence-types';
+import { Describe, PAGE_PARAMETERS, PURPOSE_PARAMETER } from '../openapi/describe';
 import { type Session } from '../session/session';
-import { NewApplicationDto, StatusQuery } from './application.dto';
+import { AnswerDto, NewApplicationDto, StatusQuery } from './application.dto';
 import { toApplicationAnswer, toSubmittedAnswer, toSummaryAnswer } from './application.mapper';
 import { ApplicationsService } from './applications.service';
 
 @Controller('v1/applications')
 export class ApplicationsController {
-  constructor(@Inject(ApplicationsService) private readonly applications: ApplicationsService) {}
+  constructor(
+    @Inject(ApplicationsService) private readonly applications: ApplicationsService,
+    @Inject(LicenceTypes) private readonly types: LicenceTypes,
+  ) {}
 
   @Post()
-  @Access('applicant')
+  @Permits('submit', 'Application')
   @HttpCode(HttpStatus.ACCEPTED)
   @Describe({
     summary: 'Submits a draft; the same draft again is the same application',
@@ -35,25 +39,31 @@ export class ApplicationsController {
   }
 
   @Get()
-  @Access('applicant')
+  @Permits('read', 'Application')
   @Describe({ summary: 'Your applications', answer: 'Applications', query: PAGE_PARAMETERS })
   async list(@SignedIn() session: Session, @Query() query: unknown): Promise<object> {
     const { limit, offset } = readRequest(PageQuery, query);
     const { applications, total } = await this.applications.list(session, limit, offset);
-    return { applications: applications.map(toSummaryAnswer), total, limit, offset };
+    return {
+      applications: applications.map((one) => toSummaryAnswer(one, this.types.find(one.licenceType))),
+      total,
+      limit,
+      offset,
+    };
   }
 
   @Get(':id')
-  @Access('applicant')
+  @Permits('read', 'Application')
   @Describe({
     summary: 'Where an application stands, its steps and its history',
     answer: 'Application',
     query: [
       {
         name: 'wait',
-        description: 'Hold the answer until the application is settled, at most 30 seconds',
+        description: 'Hold the answer until the application is settled or asks something, at most 30 seconds',
         type: 'integer',
       },
+      PURPOSE_PARAMETER,
     ],
   })
   async get(
@@ -62,11 +72,32 @@ export class ApplicationsController {
     @Query() query: unknown,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const { wait } = readRequest(StatusQuery, query);
+    const { wait, purpose } = readRequest(StatusQuery, query);
     void reply.header('cache-control', 'no-store');
     const { applications } = this;
-    return toApplicationAnswer(
-      wait === 0 ? await applications.get(session, id) : await applications.getSettled(session, id, wait * 1_000),
-    );
+    const asker = { session, purpose };
+    const application =
+      wait === 0 ? await applications.get(asker, id) : await applications.getSettled(asker, id, wait * 1_000);
+    return toApplicationAnswer(application, this.types.find(application.licenceType), new Date().toISOString());
+  }
+
+  @Post(':id/answers')
+  @Permits('answer', 'Application')
+  @HttpCode(HttpStatus.ACCEPTED)
+  @Describe({
+    summary: 'Says that what was asked about your application has been answered or mended: it goes on',
+    status: 202,
+    answer: 'Answered',
+    body: 'Answer',
+  })
+  async answer(
+    @SignedIn() session: Session,
+    @Param('id', IdentifierPipe) id: string,
+    @Body() body: unknown,
+  ): Promise<object> {
+    readRequest(AnswerDto, body);
+    await this.applications.answer(session, id);
+    const self = `/v1/applications/${id}`;
+    return { applicationId: id, links: { self, progress: `${self}/progress` } };
   }
 }

@@ -31,7 +31,8 @@ export function toSteps({
     startedAt = finishedAt;
     if (finishedAt === undefined) {
       if (settled) return { step, state: 'stopped' };
-      return { step, state: status.waitingFor?.step === step ? 'waiting' : 'running', startedAt: begun };
+      const isWaiting = status.waitingFor?.step === step || status.state === 'asked';
+      return { step, state: isWaiting ? 'waiting' : 'running', startedAt: begun };
     }
     return {
       step,

@@ -4,23 +4,7 @@ import { AppError, findCorrelationId, toCorrelationId } from '@licensing/platfor
 import { LICENCE_APPLICATION, type LicenceApplicationInput } from '@licensing/workflows';
 import { Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { GatewayEnvironment } from '../gateway.config';
-
-/** How long an applicant waits for the engine; the submission stays frozen and a repeat starts it. */
-const PATIENCE_MS = 5_000;
-
-async function withinPatience<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error('the orchestration engine does not answer'));
-    }, PATIENCE_MS);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+import { PATIENCE_MS, withinPatience } from './within-patience';
 
 @Injectable()
 export class WorkflowStarter implements BeforeApplicationShutdown {
@@ -38,9 +22,11 @@ export class WorkflowStarter implements BeforeApplicationShutdown {
    */
   async start(submission: SubmitResponse): Promise<void> {
     const { applicationId, licenceType, typeVersion, creditCode, applicantRef, formSha256, submittedAt } = submission;
+    const { mandateId } = submission;
     const correlationId = toCorrelationId(findCorrelationId());
     const input: LicenceApplicationInput = {
       applicationId, licenceType, typeVersion, creditCode, applicantRef, formSha256, submittedAt, correlationId,
+      ...(mandateId === '' ? {} : { mandateId }),
     }; // prettier-ignore
     try {
       await withinPatience(this.keep(this.request(input)));

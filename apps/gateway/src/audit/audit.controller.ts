@@ -1,5 +1,5 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { Access } from '../access/access';
+import { Permits } from '@licensing/platform';
 import { CASEWORK, type CaseworkClient } from '../neighbours/neighbours';
 import { Describe } from '../openapi/describe';
 
@@ -11,7 +11,7 @@ export class AuditController {
   constructor(@Inject(CASEWORK) private readonly casework: CaseworkClient) {}
 
   @Get()
-  @Access('auditor')
+  @Permits('audit', 'Audit')
   @Describe({ summary: 'Checks what must always hold, and counts what does not', answer: 'Audit' })
   async audit(): Promise<object> {
     const { checks, applications, records, certificates } = await this.casework.audit(

@@ -1,36 +1,43 @@
-import { Controller, Get, Headers, HttpStatus, Inject, Param, Res } from '@nestjs/common';
+import { Controller, Get, Headers, HttpStatus, Inject, Param, Query, Res } from '@nestjs/common';
+import { Action } from '@licensing/contracts';
+import { Permits } from '@licensing/platform';
 import { type FastifyReply } from 'fastify';
-import { Access } from '../access/access';
 import { SignedIn } from '../access/signed-in';
+import { PurposeQuery } from '../applications/application.dto';
+import { ApplicationReader } from '../applications/application-reader';
 import { IdentifierPipe } from '../http/identifier.pipe';
-import { CASEWORK, type CaseworkClient, ISSUANCE, type IssuanceClient } from '../neighbours/neighbours';
-import { Describe } from '../openapi/describe';
-import { isStaff, type Session } from '../session/session';
+import { readRequest } from '../http/read-request';
+import { ISSUANCE, type IssuanceClient } from '../neighbours/neighbours';
+import { Describe, PURPOSE_PARAMETER } from '../openapi/describe';
+import { type Session } from '../session/session';
 
 @Controller('v1/certificates')
 export class CertificatesController {
   constructor(
     @Inject(ISSUANCE) private readonly issuance: IssuanceClient,
-    @Inject(CASEWORK) private readonly casework: CaseworkClient,
+    @Inject(ApplicationReader) private readonly applications: ApplicationReader,
   ) {}
 
   @Get(':number/file')
-  @Access('applicant')
+  @Permits('read', 'Certificate')
   @Describe({
-    summary: 'The certificate, for the person whose application it was and for staff',
+    summary: 'The certificate, for the applicant, the representative of the business, and for staff who say what for',
     media: 'application/pdf',
     alsoStatus: 304,
+    query: [PURPOSE_PARAMETER],
     headers: [{ name: 'If-None-Match', description: 'The ETag of the file you have' }],
   })
   async file(
     @SignedIn() session: Session,
     @Param('number', IdentifierPipe) number: string,
     @Headers('if-none-match') ifNoneMatch: string | undefined,
+    @Query() query: unknown,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer | undefined> {
+    const { purpose } = readRequest(PurposeQuery, query);
     const { pdf, sha256, applicationId } = await this.issuance.getCertificate({ number });
     // Somebody else's certificate is answered as one that does not exist.
-    if (!isStaff(session)) await this.casework.getApplication({ applicationId, subject: session.person.subject });
+    await this.applications.read({ session, purpose }, applicationId, Action.ACTION_COLLECT);
     const tag = `"${sha256}"`;
     void reply.header('etag', tag).header('cache-control', 'private, no-cache');
     if (ifNoneMatch?.split(',').some((known) => known.trim().replace(/^W\//, '') === tag) === true) {

@@ -1,5 +1,6 @@
 import { type Draft, type Field, type SilentSource } from '@licensing/contracts';
 import { checkForm, type JsonValue, type LicenceTypeDefinition } from '@licensing/domain';
+import { toAuthorityAnswer } from '../authority/authority.mapper';
 import { toValues } from './draft-fields';
 
 const NOTHING_YET = { valueJson: '', source: '', asOf: '', locked: false } satisfies Omit<Field, 'name'>;
@@ -18,6 +19,7 @@ export function toDraftAnswer(draft: Draft, definition: LicenceTypeDefinition): 
     creditCode: draft.creditCode, fields: Object.fromEntries(fields),
     missing: missing.map(({ pointer }) => pointer.slice('/fields/'.length)),
     silent: toSilent(draft, definition), savedAt: draft.savedAt,
+    ...(draft.authority === undefined ? {} : { authority: toAuthorityAnswer(draft.authority) }),
     ...(draft.applicationId === '' ? {} : { applicationId: draft.applicationId }),
   }; // prettier-ignore
 }

@@ -1,6 +1,19 @@
-import { Body, Controller, Get, Headers, HttpCode, HttpStatus, Inject, Param, Patch, Post, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  HttpStatus,
+  Inject,
+  Param,
+  Patch,
+  Post,
+  Res,
+} from '@nestjs/common';
+import { Permits } from '@licensing/platform';
 import { type FastifyReply } from 'fastify';
-import { Access } from '../access/access';
 import { SignedIn } from '../access/signed-in';
 import { IdentifierPipe } from '../http/identifier.pipe';
 import { readRequest } from '../http/read-request';
@@ -10,6 +23,7 @@ import { DraftChangeDto, NewDraftDto } from './draft.dto';
 import { toDraftAnswer } from './draft.mapper';
 import { DraftsService, type DraftWithType } from './drafts.service';
 import { toEntityTag } from './entity-tag';
+import { BusinessSuggestions } from './suggestions';
 
 function answer(reply: FastifyReply, { draft, definition }: DraftWithType): object {
   void reply.header('etag', toEntityTag(draft.version)).header('cache-control', 'no-store');
@@ -18,10 +32,13 @@ function answer(reply: FastifyReply, { draft, definition }: DraftWithType): obje
 
 @Controller('v1/drafts')
 export class DraftsController {
-  constructor(@Inject(DraftsService) private readonly drafts: DraftsService) {}
+  constructor(
+    @Inject(DraftsService) private readonly drafts: DraftsService,
+    @Inject(BusinessSuggestions) private readonly suggestions: BusinessSuggestions,
+  ) {}
 
   @Post()
-  @Access('applicant')
+  @Permits('create', 'Draft')
   @HttpCode(HttpStatus.CREATED)
   @Describe({
     summary: 'A new form for one of your businesses, filled from registries',
@@ -34,24 +51,24 @@ export class DraftsController {
     @Body() body: unknown,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const created = await this.drafts.create(person, readRequest(NewDraftDto, body));
+    const created = await this.begin(person, body);
     void reply.header('location', `/v1/drafts/${created.draft.id}`);
     return answer(reply, created);
   }
 
   @Get(':id')
-  @Access('applicant')
+  @Permits('read', 'Draft')
   @Describe({ summary: 'A form you have begun', answer: 'Draft' })
   async get(
     @SignedIn() { person }: Session,
     @Param('id', IdentifierPipe) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    return answer(reply, await this.drafts.get(person.subject, id));
+    return answer(reply, await this.drafts.get(person, id));
   }
 
   @Patch(':id')
-  @Access('applicant')
+  @Permits('change', 'Draft')
   @Describe({
     summary: 'Fills in or changes fields; all or nothing, and every problem at once',
     answer: 'Draft', body: 'DraftChange',
@@ -66,5 +83,21 @@ export class DraftsController {
   ): Promise<object> {
     const { fields } = readRequest(DraftChangeDto, body);
     return answer(reply, await this.drafts.change(person, id, ifMatch, fields));
+  }
+
+  @Delete(':id')
+  @Permits('erase', 'Draft')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @Describe({ summary: 'Erases a form that you have begun and not submitted', status: 204 })
+  async erase(@SignedIn() { person }: Session, @Param('id', IdentifierPipe) id: string): Promise<void> {
+    await this.drafts.erase(person, id);
+  }
+
+  private async begin(person: Session['person'], body: unknown): Promise<DraftWithType> {
+    try {
+      return await this.drafts.create(person, readRequest(NewDraftDto, body));
+    } catch (error) {
+      throw await this.suggestions.addTo(error, person, (body as { creditCode?: unknown } | null)?.creditCode);
+    }
   }
 }

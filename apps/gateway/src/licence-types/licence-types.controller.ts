@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
-import { Access } from '../access/access';
+import { Permits } from '@licensing/platform';
 import { IdentifierPipe } from '../http/identifier.pipe';
 import { Describe } from '../openapi/describe';
 import { LicenceTypes } from './licence-types';
@@ -10,14 +10,14 @@ export class LicenceTypesController {
   constructor(@Inject(LicenceTypes) private readonly types: LicenceTypes) {}
 
   @Get()
-  @Access('public')
+  @Permits('read', 'LicenceType')
   @Describe({ summary: 'What can be applied for', answer: 'LicenceTypes' })
   list(): object {
     return { licenceTypes: this.types.current().map(toSummary) };
   }
 
   @Get(':id')
-  @Access('public')
+  @Permits('read', 'LicenceType')
   @Describe({
     summary: 'The form of one licence type: labels, choices, and the law that lets us ask',
     answer: 'LicenceType',

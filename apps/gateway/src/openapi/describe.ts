@@ -71,3 +71,8 @@ export const PAGE_PARAMETERS: readonly Parameter[] = [
   { name: 'limit', description: 'How many, 1 to 100; 20 unless given', type: 'integer' },
   { name: 'offset', description: 'How many to skip; 0 unless given', type: 'integer' },
 ];
+
+export const PURPOSE_PARAMETER: Parameter = {
+  name: 'purpose',
+  description: 'Required of staff: what they read it for, by its code; recorded, and shown to the person concerned',
+};

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { Access } from '../access/access';
+import { Permits } from '@licensing/platform';
 import { Describe } from './describe';
 import { OpenApi } from './open-api';
 
@@ -8,7 +8,7 @@ export class OpenApiController {
   constructor(@Inject(OpenApi) private readonly openApi: OpenApi) {}
 
   @Get('openapi.json')
-  @Access('public')
+  @Permits('read', 'Document')
   @Describe({ summary: 'This document', answer: 'OpenApi' })
   document(): object {
     return this.openApi.get();

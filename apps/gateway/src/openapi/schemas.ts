@@ -1,4 +1,4 @@
-import { APPLICATION_STATES } from '@licensing/domain';
+import { APPLICATION_STATES, ASSURANCE_LEVELS, FACTOR_KINDS, MANDATE_ACTIONS } from '@licensing/domain';
 import { ERROR_KINDS } from '@licensing/platform';
 
 /** JSON Schema 2020-12, as OpenAPI 3.1 uses it. */
@@ -11,6 +11,7 @@ const instant: Schema = { type: 'string', format: 'date-time' };
 const day: Schema = { type: 'string', format: 'date' };
 const hash: Schema = { type: 'string', pattern: '^[0-9a-f]{64}$' };
 const state: Schema = { type: 'string', enum: Object.keys(APPLICATION_STATES) };
+const mandateAction: Schema = { enum: MANDATE_ACTIONS };
 const anything: Schema = {};
 const refer = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 const listOf = (items: Schema): Schema => ({ type: 'array', items });
@@ -30,6 +31,12 @@ const facts = {
     ['field', 'rule'],
   ),
   Silent: object({ source: text, since: instant }),
+  Waiting: object({ source: text, name: refer('Text'), since: instant }),
+  Choices: listOf(object({ value: text, label: refer('Text') })),
+  Authority: object({ kind: { enum: ['representative', 'mandate'] }, role: text, mandateId: text }, ['role', 'mandateId']),
+  Question: object({
+    code: text, zh: text, en: text, basis: text, todo: refer('Text'), field: text, choices: refer('Choices'),
+  }, ['field', 'choices']),
   Licence: object({
     number: text, creditCode: text, operatorName: text, premises: text, businessForm: text, items: texts,
     validFrom: day, validTo: day, authority: text, certificateSha256: hash,
@@ -42,14 +49,37 @@ const answers = {
     status: { type: 'integer', minimum: 400, maximum: 599 },
     code: { type: 'string', enum: Object.keys(ERROR_KINDS) },
     instance: text, correlationId: text,
-    problems: listOf(object({ pointer: text, code: text, zh: text, en: text, todo: refer('Text') })),
-  }),
+    problems: listOf(object(
+      { pointer: text, code: text, zh: text, en: text, todo: refer('Text'), choices: refer('Choices') }, ['choices'],
+    )),
+    stepUp: text, waiting: refer('Waiting'),
+  }, ['stepUp', 'waiting']),
+  KeysHealth: object({ current: text, known: texts, resealed: count, left: count, unreadable: count, done: { type: 'boolean' }, parts: { type: 'object' } }),
   Health: object({ status: { enum: ['live', 'ready', 'not ready'] }, parts: { type: 'object', additionalProperties: { enum: ['up', 'down'] } } }, ['parts']),
   Session: object({
-    person: object({ name: text, idNumberMasked: text }), assurance: text, roles: texts, csrfToken: text, expiresAt: instant,
+    person: object({ name: text, idNumberMasked: text }), assurance: text, roles: texts, office: text,
+    secondFactor: { enum: ['none', 'required', 'proved'] }, csrfToken: text, expiresAt: instant,
+  }, ['office']),
+  Devices: object({
+    devices: listOf(object({
+      id: text, browser: text, createdAt: instant, lastSeenAt: instant, expiresAt: instant, isThis: { type: 'boolean' },
+    })),
   }),
+  SecondFactor: object({
+    state: { enum: ['required', 'proved'] }, ref: text, generation: count,
+    factors: listOf(object({ kind: { enum: FACTOR_KINDS }, enrolledAt: instant })),
+  }),
+  FactorEnrolment: object({
+    challengeId: text, totp: object({ secret: text, uri: text, qr: object({ size: count, path: text }) }), webauthn: { type: 'object' },
+  }, ['totp', 'webauthn']),
+  FactorChallenge: object({ challengeId: text, webauthn: { type: 'object' } }),
+  StaffAccounts: object({ accounts: listOf(refer('StaffAccount')) }),
+  StaffAccount: object({
+    ref: text, name: text, roles: texts, office: text, firstSeenAt: instant,
+  }),
+  EnrolmentCode: object({ ref: text, generation: count, code: text }),
   Businesses: object({
-    businesses: listOf(object({ creditCode: text, name: text, status: text, role: text, domicile: text, divisionCode: text })),
+    businesses: listOf(object({ creditCode: text, name: text, status: text, role: text, domicile: text, divisionCode: text, authority: refer('Authority') }, ['authority'])),
     total: count, limit: count, offset: count,
   }),
   LicenceTypeSummary: object({ id: text, version: text, name: refer('Text'), legalBasis: text, links: object({ self: text }) }),
@@ -67,21 +97,21 @@ const answers = {
   Draft: object({
     id: text, version: { type: 'integer', minimum: 1 }, licenceType: text, typeVersion: text, creditCode: text,
     fields: { type: 'object', additionalProperties: object({ value: anything, source: text, asOf: text, locked: { type: 'boolean' }, label: refer('Text') }) },
-    missing: texts, silent: listOf(refer('Silent')), savedAt: instant, applicationId: text,
-  }, ['applicationId']),
+    missing: texts, silent: listOf(refer('Silent')), savedAt: instant, authority: refer('Authority'), applicationId: text,
+  }, ['authority', 'applicationId']),
   Submitted: object({
     applicationId: text, state: { const: 'submitted' }, submittedAt: instant,
     links: object({ self: text, progress: text }),
   }),
   Status: object({
     state, label: refer('Text'), since: text, settled: { type: 'boolean' },
-    waitingFor: object({ source: text, since: instant, step: text }),
-    reasons: listOf(refer('Reason')), licenceNumber: text,
-  }, ['waitingFor', 'reasons', 'licenceNumber']),
+    waitingFor: object({ source: text, name: refer('Text'), since: instant, step: text }),
+    questions: listOf(refer('Question')), answerUntil: instant, reasons: listOf(refer('Reason')), licenceNumber: text,
+  }, ['waitingFor', 'questions', 'answerUntil', 'reasons', 'licenceNumber']),
   ApplicationSummary: object({
     applicationId: text, licenceType: text, creditCode: text, submittedAt: instant, status: refer('Status'),
-    links: object({ self: text }),
-  }),
+    mandateEnded: { const: true }, links: object({ self: text }),
+  }, ['status', 'mandateEnded']),
   Applications: object({ applications: listOf(refer('ApplicationSummary')), total: count, limit: count, offset: count }),
   Application: object({
     applicationId: text, licenceType: text, creditCode: text, submittedAt: instant, status: refer('Status'),
@@ -89,10 +119,40 @@ const answers = {
       step: { enum: ['verify', 'gather', 'decide', 'issue'] }, state: { enum: ['to-do', 'running', 'waiting', 'done', 'stopped'] },
       startedAt: instant, finishedAt: instant, ms: count,
     }, ['startedAt', 'finishedAt', 'ms'])),
+    waits: listOf(object({ source: text, name: refer('Text'), step: text, since: instant, until: instant, ms: count }, ['until'])),
     history: listOf(object({
       n: { type: 'integer', minimum: 1 }, type: text, time: instant, data: { type: 'object' }, previousHash: hash, hash,
     })),
-    links: object({ self: text, progress: text, certificate: text, verification: text }, ['certificate', 'verification']),
+    links: object({ self: text, progress: text, answers: text, stepUp: text, certificate: text, verification: text }, ['answers', 'stepUp', 'certificate', 'verification']),
+  }),
+  Answered: object({ applicationId: text, links: object({ self: text, progress: text }) }),
+  Mandate: object({
+    id: text, creditCode: text, businessName: text, grantor: refer('MandateParty'), agent: refer('MandateParty'),
+    licenceTypes: texts, actions: listOf(mandateAction), validUntil: day,
+    state: { enum: ['offered', 'active', 'declined', 'revoked', 'expired', 'ended'] }, statement: refer('Text'),
+    history: listOf(object({ type: text, at: instant, by: { enum: ['grantor', 'agent', 'system'] }, reason: text }, ['reason'])),
+    youAre: { enum: ['grantor', 'agent'] }, links: object({ self: text, accept: text, decline: text, revoke: text }, ['accept', 'decline', 'revoke']),
+  }),
+  MandateParty: object({ name: text, idNumberMasked: text }),
+  Mandates: object({ mandates: listOf(refer('Mandate')), total: count, limit: count, offset: count }),
+  Statement: object({ statement: refer('Text'), level: { enum: ASSURANCE_LEVELS } }),
+  Accesses: object({
+    accesses: listOf(object({
+      at: instant, role: text, roleText: refer('Text'), office: text, purpose: text, purposeText: refer('Text'), basis: refer('Text'),
+      what: text, whatText: refer('Text'), applicationId: text,
+    }, ['office', 'applicationId'])),
+    total: count, limit: count, offset: count,
+  }),
+  HeldKind: object({
+    kind: text, name: refer('Text'), places: texts, why: refer('Text'), law: refer('Text'), term: refer('Text'), end: refer('Text'),
+    count, link: text,
+  }, ['count', 'link']),
+  OwnData: object({ edition: text, kinds: listOf(refer('HeldKind')), rights: listOf(object({ text: refer('Text'), law: refer('Text'), link: text }, ['link'])) }),
+  Erasure: object({
+    erased: listOf(object({ kind: text, name: refer('Text') })),
+    kept: listOf(object(
+      { kind: text, name: refer('Text'), why: refer('Text'), law: refer('Text'), term: refer('Text'), end: refer('Text'), link: text }, ['link'],
+    )),
   }),
   Verification: object({
     number: text, state: { enum: ['valid', 'expired', 'unknown'] }, onDate: day, licence: refer('Licence'),
@@ -116,7 +176,36 @@ const bodies = {
     },
   }),
   DraftChange: object({ fields: { type: 'object', description: 'Name to value; null clears a field' } }),
+  NewFactor: object(
+    {
+      kind: { enum: FACTOR_KINDS },
+      enrolmentCode: { type: 'string', maxLength: 64, description: 'For the first factor only' },
+    },
+    ['enrolmentCode'],
+  ),
+  FactorProof: object(
+    {
+      code: { type: 'string', maxLength: 16 },
+      challengeId: { type: 'string', maxLength: 64 },
+      credential: { type: 'object' },
+    },
+    ['code', 'challengeId', 'credential'],
+  ),
   NewApplication: object({ draftId: { type: 'string', maxLength: 64 } }),
+  Answer: object({}),
+  ErasureRequest: object({}),
+  NewMandate: object(
+    {
+      creditCode: text,
+      agentName: { type: 'string', maxLength: 60 },
+      agentIdNumber: text,
+      licenceTypes: texts,
+      actions: listOf(mandateAction),
+      validUntil: day,
+      agreed: { type: 'boolean', description: 'That you have read POST /v1/mandates/statement and agree to it' },
+    },
+    ['agreed'],
+  ),
 };
 
 export const SCHEMAS = { ...facts, ...answers, ...bodies };

@@ -11,3 +11,12 @@ export const CONTENT_POLICY: Record<string, string[]> = {
   'base-uri': ["'none'"],
   'frame-ancestors': ["'none'"],
 };
+
+/** The header for a page with a script file of this origin that speaks to this origin's API. */
+export const SCRIPT_PAGE_POLICY = Object.entries({
+  ...CONTENT_POLICY,
+  'script-src': ["'self'"],
+  'connect-src': ["'self'"],
+})
+  .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)
+  .join(';');

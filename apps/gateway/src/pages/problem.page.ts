@@ -1,13 +1,17 @@
 import { type ProblemDocument } from '../problems/problem-document';
-import { html } from './html';
+import { type Html, html } from './html';
 import { ICONS } from './icons';
 import { layout } from './layout';
 
-const SIGN_IN = html`<a class="button" href="/v1/sign-in">重新登录 · Sign in</a>`;
 const START_PAGE = html`<a class="button" href="/">返回首页 · Start page</a>`;
+const SIGN_IN = html`<a class="button" href="/v1/sign-in">重新登录 · Sign in</a>`;
+const SECOND_FACTOR = html`<a class="button" href="/staff/second-factor">第二因素认证 · Second factor</a>`;
+
+const wayOnFrom = (code: string): Html =>
+  code === 'SESSION.SECOND_FACTOR' ? SECOND_FACTOR : code.startsWith('SESSION.') ? SIGN_IN : START_PAGE;
 
 /** What a browser shows when a page address cannot be answered. */
-export function problemPage({ title, title_zh: titleZh, code, correlationId }: ProblemDocument): string {
+export function problemPage({ title, title_zh: titleZh, code, correlationId, problems }: ProblemDocument): string {
   return layout(
     titleZh,
     html`<section class="state unknown">
@@ -18,7 +22,12 @@ export function problemPage({ title, title_zh: titleZh, code, correlationId }: P
         </div>
       </section>
       <section class="card">
-        <p>${code.startsWith('SESSION.') ? SIGN_IN : START_PAGE}</p>
+        ${problems.map(
+          ({ zh, en, todo }) =>
+            html`<p>${zh}${todo.zh}</p>
+              <p class="en" lang="en">${en} ${todo.en}</p>`,
+        )}
+        <p>${wayOnFrom(code)}</p>
         <p class="en">${code} · ${correlationId}</p>
       </section>`,
   );

@@ -24,6 +24,9 @@ h2{font-size:1.05rem;margin:0 0 .5rem}
 .valid{color:var(--valid);background:var(--valid-ground);border-color:#9fd3ac}
 .expired{color:var(--warn);background:var(--warn-ground);border-color:#f0c684}
 .unknown,.malformed{color:var(--bad);background:var(--bad-ground);border-color:#f2a9ad}
+.notice{border:1px solid #f2a9ad;border-radius:8px;color:var(--bad);background:var(--bad-ground);padding:.7rem .9rem}
+[hidden]{display:none!important}
+button:disabled{opacity:.6;cursor:wait}
 .number{font-family:ui-monospace,"SFMono-Regular",Menlo,Consolas,monospace;font-size:1.05rem;letter-spacing:.03em;overflow-wrap:anywhere}
 dl{margin:0}dl div{padding:.55rem 0;border-top:1px solid var(--line)}dl div:first-child{border-top:0;padding-top:0}
 dt{color:var(--soft);font-size:.8rem}dd{margin:.1rem 0 0;overflow-wrap:anywhere}

@@ -1,8 +1,9 @@
 import { HttpException } from '@nestjs/common';
 import { AppError, type ErrorCode, type Problem, toAppError } from '@licensing/platform';
+import { type ProblemMembers, ProblemWith } from './problem-with';
 
 /** The body of every error answer (RFC 9457). */
-export interface ProblemDocument {
+export interface ProblemDocument extends ProblemMembers {
   readonly type: string;
   readonly title: string;
   readonly title_zh: string;
@@ -48,5 +49,6 @@ export function toProblemDocument(
     instance: request.path,
     correlationId: request.correlationId,
     problems: error.problems,
+    ...(error instanceof ProblemWith ? error.members : {}),
   };
 }

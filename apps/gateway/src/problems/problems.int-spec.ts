@@ -89,7 +89,9 @@ describe('bad requests', () => {
 
   it.each([
     ['PUT', '/v1/drafts', 'POST'],
-    ['DELETE', '/v1/drafts/abc', 'GET, HEAD, PATCH'],
+    ['PUT', '/v1/drafts/abc', 'DELETE, GET, HEAD, PATCH'],
+    ['GET', '/v1/me/erasure', 'POST'],
+    ['DELETE', '/v1/mandates/abc', 'GET, HEAD'],
     ['POST', '/openapi.json', 'GET, HEAD'],
     ['OPTIONS', '/v1/session', 'GET, HEAD'],
   ])('%s %s is another method', async (method, path, allow) => {

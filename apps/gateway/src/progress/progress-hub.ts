@@ -11,7 +11,11 @@ export interface Listener {
   onClose(): void;
 }
 
-const ENDING_TYPES = new Set(['licensing.application.referred.v1', 'licensing.certificate.issued.v1']);
+const ENDING_TYPES = new Set([
+  'licensing.application.asked.v1',
+  'licensing.application.referred.v1',
+  'licensing.certificate.issued.v1',
+]);
 
 export interface EndWatch {
   /** Resolves with `look` when the application may have ended, with `over` when the time is. */

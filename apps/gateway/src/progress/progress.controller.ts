@@ -1,10 +1,12 @@
-import { Controller, Get, Headers, Inject, Param, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
+import { Permits } from '@licensing/platform';
 import { type FastifyReply } from 'fastify';
-import { Access } from '../access/access';
 import { SignedIn } from '../access/signed-in';
+import { PurposeQuery } from '../applications/application.dto';
 import { ApplicationsService } from '../applications/applications.service';
 import { IdentifierPipe } from '../http/identifier.pipe';
-import { Describe } from '../openapi/describe';
+import { readRequest } from '../http/read-request';
+import { Describe, PURPOSE_PARAMETER } from '../openapi/describe';
 import { type Session } from '../session/session';
 import { ProgressHub } from './progress-hub';
 import { ProgressStream, type Sink } from './progress-stream';
@@ -24,19 +26,22 @@ export class ProgressController {
   ) {}
 
   @Get(':id/progress')
-  @Access('applicant')
+  @Permits('read', 'Application')
   @Describe({
     summary: 'An application’s records as server-sent events: first what is past, then live, until it is settled',
     media: 'text/event-stream',
+    query: [PURPOSE_PARAMETER],
     headers: [{ name: 'Last-Event-ID', description: 'Number of the last record you have' }],
   })
   async follow(
     @SignedIn() session: Session,
     @Param('id', IdentifierPipe) id: string,
     @Headers('last-event-id') lastEventId: string | undefined,
+    @Query() query: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const read = () => this.applications.get(session, id);
+    const { purpose } = readRequest(PurposeQuery, query);
+    const read = () => this.applications.get({ session, purpose }, id);
     // Listening begins before the ledger is read, so that nothing falls in between; until then an event is only a hint.
     const following: { stream?: ProgressStream; isStale: boolean } = { isStale: false };
     const doubt = (): void => {

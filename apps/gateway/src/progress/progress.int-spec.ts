@@ -44,6 +44,7 @@ function recordOf(applicationId: string, n: number): LedgerRecord {
     n,
     type,
     time: TIME,
+    actor: { kind: 'system', service: 'spec' },
     data,
     hash: hashOf(n),
     previousHash: hashOf(n - 1),
@@ -71,7 +72,13 @@ function toEvent({ id, applicationId, type, time, data, n, hash, previousHash }:
 
 function begin(subject = OWNER.sub): string {
   const applicationId = randomUUID();
-  const response = { applicationId, licenceType: 'food-business', creditCode: 'C', submittedAt: TIME };
+  const response = {
+    applicationId,
+    licenceType: 'food-business',
+    creditCode: 'C',
+    submittedAt: TIME,
+    divisionCode: '440703',
+  };
   harness.neighbours.cases.set(applicationId, { subject, response, records: [] });
   return applicationId;
 }

@@ -1,6 +1,5 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
-import { AppError } from '@licensing/platform';
-import { Access } from '../access/access';
+import { AppError, Permits } from '@licensing/platform';
 import { IdentifierPipe } from '../http/identifier.pipe';
 import { SUPERVISION, type SupervisionClient } from '../neighbours/neighbours';
 import { Describe } from '../openapi/describe';
@@ -11,7 +10,7 @@ export class RegisterController {
   constructor(@Inject(SUPERVISION) private readonly supervision: SupervisionClient) {}
 
   @Get(':number')
-  @Access('public')
+  @Permits('read', 'Register')
   @Describe({
     summary: 'The supervising department’s entry of a licensed premises, once the event has arrived',
     answer: 'RegisterEntry',

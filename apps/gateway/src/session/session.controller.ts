@@ -1,11 +1,11 @@
 import { Controller, Get, HttpCode, HttpStatus, Inject, Post, Res } from '@nestjs/common';
-import { maskResidentId } from '@licensing/domain';
+import { Permits } from '@licensing/platform';
 import { type FastifyReply } from 'fastify';
-import { Access } from '../access/access';
 import { CsrfTokens } from '../access/csrf-tokens';
 import { SignedIn } from '../access/signed-in';
 import { Describe } from '../openapi/describe';
 import { type Session } from './session';
+import { toSessionAnswer } from './session.mapper';
 import { Sessions } from './sessions';
 
 @Controller('v1')
@@ -16,20 +16,15 @@ export class SessionController {
   ) {}
 
   @Get('session')
-  @Access('applicant')
+  @Permits('read', 'Session')
   @Describe({ summary: 'Who is signed in, and the token that unsafe requests must carry', answer: 'Session' })
-  session(@SignedIn() session: Session): object {
-    return {
-      person: { name: session.person.name, idNumberMasked: maskResidentId(session.person.idNumber) },
-      assurance: session.person.assurance,
-      roles: session.roles,
-      csrfToken: this.csrf.tokenOf(session.id),
-      expiresAt: session.expiresAt.toISOString(),
-    };
+  session(@SignedIn() session: Session, @Res({ passthrough: true }) reply: FastifyReply): object {
+    void reply.header('cache-control', 'no-store');
+    return toSessionAnswer(session, this.csrf.tokenOf(session.id));
   }
 
   @Post('sign-out')
-  @Access('applicant')
+  @Permits('erase', 'Session')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Describe({ summary: 'Ends the session', status: 204 })
   async signOut(@SignedIn() session: Session, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {

@@ -1,3 +1,5 @@
+import { type StaffRole } from '@licensing/domain';
+
 /** A person as the identity provider named them at sign-in. */
 export interface SignedInPerson {
   readonly subject: string;
@@ -6,19 +8,31 @@ export interface SignedInPerson {
   readonly assurance: string;
 }
 
-export const STAFF_ROLES = ['auditor', 'clerk'] as const;
-export type StaffRole = (typeof STAFF_ROLES)[number];
+/** Whether a second factor was proved in this session: applicants need none, staff may do nothing before. */
+export type FactorState = 'none' | 'required' | 'proved';
 
-export interface Session {
-  /** What the cookie holds; never stored or logged. */
-  readonly id: string;
+/** What a session says about the one who signed in. */
+export interface SignedInAs {
   readonly person: SignedInPerson;
   /** Empty for an applicant. */
   readonly roles: readonly StaffRole[];
+  /** Division code of a member of staff's office; empty for an applicant. */
+  readonly office: string;
+  /** Pseudonym of a member of staff; empty for an applicant. */
+  readonly staffRef: string;
+  readonly factor: FactorState;
+}
+
+export interface Session extends SignedInAs {
+  /** What the cookie holds; never stored or logged. */
+  readonly id: string;
+  /** In plain words, for the list of devices. */
+  readonly browser: string;
+  readonly createdAt: Date;
   readonly expiresAt: Date;
 }
 
-/** May this person see every application? */
-export function isStaff(session: Session): boolean {
-  return session.roles.length > 0;
+/** Does this person work inside? */
+export function isStaff({ roles }: Pick<SignedInAs, 'roles'>): boolean {
+  return roles.length > 0;
 }

@@ -25,8 +25,8 @@ describe('SignInCookie', () => {
     ['an empty text', ''],
     ['a made-up text', 'abc.def'],
     ['another key', new SignInCookie(createFieldSeal(Buffer.alloc(32, 4))).write(begun)],
-    ['something sealed for another purpose', seal.seal({ person: {}, roles: [] })],
-    ['null', seal.seal(null)],
+    ['something sealed for another purpose', seal.seal({ until: Date.now() + 60_000, begun }, 'sessions/x/sealed')],
+    ['null', seal.seal(null, 'cookie/sign-in')],
   ])('does not read %s', (_name, text) => {
     expect(cookie.read(text)).toBeUndefined();
   });

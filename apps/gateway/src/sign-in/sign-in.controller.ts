@@ -1,16 +1,19 @@
 import { Controller, Get, HttpStatus, Inject, Query, Req, Res } from '@nestjs/common';
-import { AppError } from '@licensing/platform';
+import { AppError, Permits } from '@licensing/platform';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
-import { Access } from '../access/access';
 import { GatewayEnvironment } from '../gateway.config';
 import { Describe } from '../openapi/describe';
+import { toBrowserName } from '../session/browser-name';
+import { type SignedInAs } from '../session/session';
 import { cookieNameFor } from '../session/session-cookie';
 import { Sessions } from '../session/sessions';
-import { fromClaims } from './claims';
+import { StaffAccounts } from '../staff/staff-accounts';
+import { type ClaimedPerson, fromClaims } from './claims';
 import { IdentityProvider } from './identity-provider';
 import { toReturnPath } from './return-to';
 import { SIGN_IN_TTL_SECONDS, SignInCookie } from './sign-in-cookie';
 import { SignInRepository } from './sign-in.repository';
+import { checkLevel, checkSamePerson, toAskedLevel } from './step-up';
 
 @Controller('v1/sign-in')
 export class SignInController {
@@ -21,21 +24,36 @@ export class SignInController {
     @Inject(SignInCookie) private readonly cookie: SignInCookie,
     @Inject(SignInRepository) private readonly used: SignInRepository,
     @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(StaffAccounts) private readonly staff: StaffAccounts,
     @Inject(GatewayEnvironment) private readonly config: GatewayEnvironment,
   ) {
     this.cookieName = cookieNameFor('sign-in', config.PUBLIC_URL);
   }
 
   @Get()
-  @Access('public')
+  @Permits('create', 'Session')
   @Describe({
     summary: 'Sends a browser to the identity provider',
     status: 302,
-    query: [{ name: 'return_to', description: 'A path on this origin to come back to' }],
+    query: [
+      { name: 'return_to', description: 'A path on this origin to come back to' },
+      { name: 'acr', description: 'The level to reach: password, real-name or face-verified; what is begun stays' },
+    ],
   })
-  async begin(@Query('return_to') returnTo: unknown, @Res() reply: FastifyReply): Promise<void> {
-    const { url, checks } = await this.provider.begin();
-    const begun = { ...checks, returnTo: toReturnPath(returnTo, this.config.PUBLIC_URL) };
+  async begin(
+    @Query('return_to') returnTo: unknown,
+    @Query('acr') acr: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const asked = toAskedLevel(acr);
+    const before = asked === undefined ? undefined : await this.sessions.find(this.sessionCookieOf(request));
+    const { url, checks } = await this.provider.begin(asked);
+    const begun = {
+      ...checks,
+      returnTo: toReturnPath(returnTo, this.config.PUBLIC_URL),
+      ...(before !== undefined && { subject: before.person.subject }),
+    };
     void reply
       .setCookie(this.cookieName, this.cookie.write(begun), {
         ...this.sessions.cookieOptions,
@@ -46,23 +64,37 @@ export class SignInController {
   }
 
   @Get('callback')
-  @Access('public')
+  @Permits('create', 'Session')
   @Describe({ summary: 'Where the identity provider sends the browser back to', status: 303 })
   async finish(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const begun = this.cookie.read(request.cookies[this.cookieName]);
     void reply.clearCookie(this.cookieName, this.sessions.cookieOptions).header('cache-control', 'no-store');
     if (begun === undefined || !(await this.used.use(begun.state))) throw new AppError('SESSION.SIGN_IN_FAILED');
-    const claims = await this.provider.finish(searchOf(request.url), begun);
-    const { person, roles } = fromClaims(claims);
-    const session = await this.sessions.open(person, roles);
-    void reply
-      .setCookie(this.sessions.cookieName, session.id, {
-        ...this.sessions.cookieOptions,
-        maxAge: this.config.SESSION_TTL_SECONDS,
-      })
-      .redirect(begun.returnTo, HttpStatus.SEE_OTHER);
+    const claimed = fromClaims(await this.provider.finish(searchOf(request.url), begun));
+    checkLevel(claimed.person.assurance, begun.asked);
+    checkSamePerson(claimed.person.subject, begun.subject);
+    const as = await this.admit(claimed);
+    const browser = toBrowserName(request.headers['user-agent']);
+    this.sessions.give(await this.sessions.open(as, browser, this.sessionCookieOf(request)), reply);
+    void reply.redirect(
+      as.factor === 'required' ? toSecondFactor(begun.returnTo) : begun.returnTo,
+      HttpStatus.SEE_OTHER,
+    );
+  }
+
+  /** Applicants are in; staff may do nothing before their second factor is proved. */
+  private async admit({ person, roles, office }: ClaimedPerson): Promise<SignedInAs> {
+    if (roles.length === 0) return { person, roles, office, staffRef: '', factor: 'none' };
+    const staffRef = await this.staff.admit(person, roles, office);
+    return { person, roles, office, staffRef, factor: 'required' };
+  }
+
+  private sessionCookieOf(request: FastifyRequest): string | undefined {
+    return request.cookies[this.sessions.cookieName];
   }
 }
+
+const toSecondFactor = (returnTo: string): string => `/staff/second-factor?return_to=${encodeURIComponent(returnTo)}`;
 
 function searchOf(url: string): string {
   const start = url.indexOf('?');

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { StaffModule } from '../staff/staff.module';
 import { IdentityProvider } from './identity-provider';
 import { loadOidcLibrary, OIDC_LIBRARY } from './oidc-library';
 import { SignInCookie } from './sign-in-cookie';
@@ -8,7 +9,7 @@ import { SignInRepository } from './sign-in.repository';
 import { UsedSignIn, UsedSignInSchema } from './sign-in.schema';
 
 @Module({
-  imports: [MongooseModule.forFeature([{ name: UsedSignIn.name, schema: UsedSignInSchema }])],
+  imports: [StaffModule, MongooseModule.forFeature([{ name: UsedSignIn.name, schema: UsedSignInSchema }])],
   controllers: [SignInController],
   providers: [{ provide: OIDC_LIBRARY, useValue: loadOidcLibrary }, IdentityProvider, SignInCookie, SignInRepository],
 })

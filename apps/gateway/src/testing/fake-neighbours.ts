@@ -1,33 +1,16 @@
+import { type Server } from '@grpc/grpc-js';
 import {
-  Metadata, type sendUnaryData, Server, ServerCredentials, type ServerUnaryCall, type UntypedServiceImplementation,
-} from '@grpc/grpc-js'; // prettier-ignore
-import {
-  CaseworkServiceService, type Draft, ExtractionServiceService, type Field, type GetApplicationResponse,
-  IdentityServiceService, IssuanceServiceService, type Licence, type Person, SupervisionServiceService, VerificationState,
+  AccessLogServiceService, CaseworkServiceService, type CreateDraftRequest, type Draft, ExtractionServiceService, type Field, type GetApplicationRequest,
+  type GetApplicationResponse, IdentityServiceService, IssuanceServiceService, type Licence, MandateServiceService,
+  type Person, SupervisionServiceService, VerificationState,
 } from '@licensing/contracts'; // prettier-ignore
 import { checkForm, deriveStatus, findLicenceType, type JsonValue, type LedgerRecord } from '@licensing/domain';
-import { AppError, toAppError } from '@licensing/platform';
+import { AppError } from '@licensing/platform';
+import { FakeIdentity } from './fake-identity';
+import { type Handlers, startFake } from './fake-server';
 
 const TIME = '2026-03-02T01:00:00.000Z';
 const definition = findLicenceType('food-business')!; // eslint-disable-line @typescript-eslint/no-non-null-assertion -- the only type
-
-type Handler = (request: never) => object;
-
-function serve(handlers: Record<string, Handler>): UntypedServiceImplementation {
-  const wrap = (handle: Handler) => (call: ServerUnaryCall<never, object>, done: sendUnaryData<object>) => {
-    try {
-      done(null, handle(call.request));
-    } catch (thrown) {
-      const error = toAppError(thrown);
-      const metadata = new Metadata();
-      metadata.set('error-code', error.code);
-      if (error.problems.length > 0) metadata.set('problems-bin', Buffer.from(JSON.stringify(error.problems)));
-      done({ code: error.kind.grpc, details: error.code, metadata });
-    }
-  };
-  const wrapped = Object.entries(handlers).map(([name, handle]) => [name, wrap(handle)] as const);
-  return Object.fromEntries(wrapped) as unknown as UntypedServiceImplementation;
-}
 
 const field = (name: string, value: unknown, source: string, locked: boolean): Field => ({
   name, valueJson: value === null ? '' : JSON.stringify(value), source, asOf: source && TIME, locked,
@@ -35,6 +18,9 @@ const field = (name: string, value: unknown, source: string, locked: boolean): F
 
 interface CaseRecord {
   readonly subject: string;
+  /** The representative for whom an agent acts. */
+  readonly grantor?: string;
+  readonly mandate?: string | undefined;
   readonly response: Omit<GetApplicationResponse, 'statusJson' | 'recordsJson'>;
   readonly records: LedgerRecord[];
 }
@@ -49,62 +35,43 @@ export class FakeNeighbours {
   >();
   /** Calls by method, to see what the gateway asked. */
   readonly calls: string[] = [];
-  private readonly server = new Server();
-  address = '';
+  /** `<APP>_ADDRESS` of each. */
+  readonly addresses: Record<string, string> = {};
+  readonly identity: FakeIdentity;
+  /** Readings by staff, with what for. */
+  readonly readings: GetApplicationRequest[] = [];
+  private readonly servers: Server[] = [];
 
-  constructor(private readonly business: { creditCode: string; owner: string }) {}
+  constructor(business: { creditCode: string; owner: string }) {
+    this.identity = new FakeIdentity(business);
+  }
 
   async start(): Promise<void> {
-    this.server.addService(IdentityServiceService, serve(this.counted(this.identity())));
-    this.server.addService(ExtractionServiceService, serve(this.counted(this.extraction())));
-    this.server.addService(CaseworkServiceService, serve(this.counted(this.casework())));
-    this.server.addService(IssuanceServiceService, serve(this.counted(this.issuance())));
-    this.server.addService(SupervisionServiceService, serve(this.counted(this.supervision())));
-    const port = await new Promise<number>((resolve, reject) => {
-      this.server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) => {
-        if (error === null) resolve(bound);
-        else reject(error);
-      });
-    });
-    this.address = `127.0.0.1:${port}`;
+    await Promise.all([
+      this.answer('identity', [
+        [IdentityServiceService, this.identity.services()],
+        [MandateServiceService, this.identity.mandateServices()],
+        [AccessLogServiceService, this.identity.accessServices()],
+      ]),
+      this.answer('extraction', [[ExtractionServiceService, this.extraction()]]),
+      this.answer('casework', [[CaseworkServiceService, this.casework()]]),
+      this.answer('issuance', [[IssuanceServiceService, this.issuance()]]),
+      this.answer('supervision', [[SupervisionServiceService, this.supervision()]]),
+    ]);
   }
 
   stop(): void {
-    this.server.forceShutdown();
+    for (const server of this.servers) server.forceShutdown();
   }
 
-  private counted(handlers: Record<string, Handler>): Record<string, Handler> {
-    return Object.fromEntries(
-      Object.entries(handlers).map(([name, handle]) => [
-        name,
-        (request: never) => (this.calls.push(name), handle(request)),
-      ]),
-    );
+  /** Each app has a port of its own, since it shows a certificate of its own. */
+  private async answer(app: string, services: Parameters<typeof startFake>[1]): Promise<void> {
+    const { server, address } = await startFake(app, services, this.calls);
+    this.servers.push(server);
+    this.addresses[`${app.toUpperCase()}_ADDRESS`] = address;
   }
 
-  private identity(): Record<string, Handler> {
-    const known = {
-      creditCode: this.business.creditCode,
-      name: '江门市甲店',
-      status: '存续',
-      role: '经营者',
-      domicile: '甲路1号',
-      divisionCode: '440703',
-    };
-    return {
-      listBusinesses: ({ person }: { person: Person }) => {
-        const businesses = person.subject === this.business.owner ? [known] : [];
-        return { businesses, total: businesses.length };
-      },
-      getBusiness: ({ person, creditCode }: { person: Person; creditCode: string }) => {
-        if (person.subject !== this.business.owner || creditCode !== known.creditCode)
-          throw new AppError('RESOURCE.NOT_FOUND');
-        return { business: known };
-      },
-    };
-  }
-
-  private extraction(): Record<string, Handler> {
+  private extraction(): Handlers {
     return {
       prefill: ({ creditCode, declaredJson }: { creditCode: string; declaredJson: string }) => {
         const own = JSON.parse(declaredJson || '{}') as Record<string, JsonValue>;
@@ -126,7 +93,7 @@ export class FakeNeighbours {
     };
   }
 
-  private casework(): Record<string, Handler> {
+  private casework(): Handlers {
     const own = (draftId: string, subject: string): Draft => {
       const found = this.drafts.get(draftId);
       if (found?.subject !== subject) throw new AppError('RESOURCE.NOT_FOUND');
@@ -139,9 +106,26 @@ export class FakeNeighbours {
     return {
       createDraft: ({
         applicant,
-        ...content
-      }: Pick<Draft, 'licenceType' | 'typeVersion' | 'creditCode' | 'fields' | 'silent'> & { applicant: Person }) =>
-        keep({ ...content, id: crypto.randomUUID(), version: 1, savedAt: TIME, applicationId: '' }, applicant.subject),
+        licenceType,
+        typeVersion,
+        creditCode,
+        fields,
+        silent,
+        authority,
+      }: CreateDraftRequest) =>
+        keep(
+          {
+            licenceType, typeVersion, creditCode, fields, silent, authority, id: crypto.randomUUID(), version: 1, savedAt: TIME,
+            applicationId: '',
+          }, // prettier-ignore
+          applicant?.subject ?? '',
+        ),
+      eraseDraft: ({ draftId, subject }: { draftId: string; subject: string }) => {
+        const draft = own(draftId, subject);
+        if (draft.applicationId !== '') throw new AppError('DRAFT.SUBMITTED');
+        this.drafts.delete(draftId);
+        return { versions: draft.version };
+      },
       getDraft: ({ draftId, subject }: { draftId: string; subject: string }) => ({ draft: own(draftId, subject) }),
       saveDraft: ({
         draftId,
@@ -160,10 +144,11 @@ export class FakeNeighbours {
       },
       submit: ({ draftId, applicant }: { draftId: string; applicant: Person }) =>
         this.submit(own(draftId, applicant.subject), applicant),
-      getApplication: ({ applicationId, subject }: { applicationId: string; subject: string }) => {
-        const found = this.cases.get(applicationId);
-        if (found === undefined || (subject !== '' && found.subject !== subject))
-          throw new AppError('RESOURCE.NOT_FOUND');
+      getApplication: (asked: GetApplicationRequest) => {
+        const found = this.cases.get(asked.applicationId);
+        const isOwn = found?.subject === asked.subject || found?.grantor === asked.subject;
+        if (found === undefined || (asked.subject !== '' && !isOwn)) throw new AppError('RESOURCE.NOT_FOUND');
+        if (asked.reader !== undefined) this.readings.push(asked);
         return toResponse(found);
       },
       listApplications: ({ subject }: { subject: string }) => {
@@ -188,14 +173,20 @@ export class FakeNeighbours {
     const problems = checkForm(definition, values, true);
     if (problems.length > 0) throw new AppError('REQUEST.INVALID', undefined, problems);
     const { id: applicationId, licenceType, typeVersion, creditCode } = draft;
-    const response = { applicationId, licenceType, creditCode, submittedAt: TIME };
+    const response = { applicationId, licenceType, creditCode, submittedAt: TIME, divisionCode: '440703' };
     if (!this.cases.has(applicationId))
-      this.cases.set(applicationId, { subject: applicant.subject, response, records: [] });
+      this.cases.set(applicationId, {
+        subject: applicant.subject,
+        response,
+        records: [],
+        mandate: draft.authority?.mandateId || undefined,
+      });
     this.drafts.set(applicationId, { draft: { ...draft, applicationId }, subject: applicant.subject });
-    return { ...response, typeVersion, formSha256: 'f'.repeat(64), applicantRef: 'reference' };
+    const mandateId = draft.authority?.mandateId ?? '';
+    return { ...response, typeVersion, formSha256: 'f'.repeat(64), applicantRef: 'reference', mandateId };
   }
 
-  private issuance(): Record<string, Handler> {
+  private issuance(): Handlers {
     return {
       verifyNumber: ({ number }: { number: string }) => {
         const found = this.licences.get(number);
@@ -215,7 +206,7 @@ export class FakeNeighbours {
     };
   }
 
-  private supervision(): Record<string, Handler> {
+  private supervision(): Handlers {
     return {
       getPremises: ({ number }: { number: string }) => {
         const found = this.licences.get(number);
@@ -227,8 +218,8 @@ export class FakeNeighbours {
   }
 }
 
-function toResponse({ response, records }: CaseRecord): GetApplicationResponse {
-  const state = deriveStatus(records);
+function toResponse({ response, records, mandate }: CaseRecord): GetApplicationResponse {
+  const state = { ...deriveStatus(records), mandate };
   return {
     ...response,
     statusJson: JSON.stringify(state),

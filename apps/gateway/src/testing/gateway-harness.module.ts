@@ -5,11 +5,14 @@ import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DEAD_LETTER_TOPIC, EVENTS_TOPIC } from '@licensing/contracts';
 import { createLogger, KafkaConnection, type LicenceEvent, loadConfig, toKafkaMessage } from '@licensing/platform';
 import { type Connection } from 'mongoose';
+import { certificatesFor } from '../../../../test/support/certificates';
+import { keySettings } from '../../../../test/support/field-keys';
 import { createGateway } from '../gateway.app';
 import { GatewayEnvironment } from '../gateway.config';
 import { ApiJudge, Browser } from './browser';
 import { FakeNeighbours } from './fake-neighbours';
 import { type Account, OidcProvider } from './oidc-provider';
+import { ENROLMENT_SECRET, enrolApp } from './second-factor';
 
 export const OWNER: Account = {
   sub: 'owner',
@@ -30,6 +33,7 @@ export class GatewayHarness {
   app!: NestFastifyApplication;
   origin = '';
   judge!: ApiJudge;
+  private readonly keys = keySettings();
   private readonly prefix = `test_${randomUUID().slice(0, 8)}`;
   private readonly kafka: KafkaConnection;
   private readonly producer: ReturnType<KafkaConnection['kafka']['producer']>;
@@ -55,15 +59,13 @@ export class GatewayHarness {
   /** One more gateway, with other settings. */
   async startGateway(settings: NodeJS.ProcessEnv = {}): Promise<{ app: NestFastifyApplication; origin: string }> {
     const port = await findFreePort();
-    const { address } = this.neighbours;
     const before = { ...this.environment };
     // The app reads its configuration from the environment, as it does when it runs by itself.
     Object.assign(this.environment, {
-      MONGO_DB_PREFIX: this.prefix, FIELD_KEY: Buffer.alloc(32, 9).toString('base64'), LOG_LEVEL: 'silent',
+      MONGO_DB_PREFIX: this.prefix, ...this.keys, LOG_LEVEL: 'silent',
       HTTP_PORT: String(port), PUBLIC_URL: `http://localhost:${port}`, OIDC_ISSUER: this.provider.issuer,
-      OIDC_CLIENT_ID: 'gateway', OIDC_CLIENT_SECRET: 'secret-of-the-spec', TEMPORAL_TASK_QUEUE: this.prefix,
-      IDENTITY_ADDRESS: address, EXTRACTION_ADDRESS: address, CASEWORK_ADDRESS: address, ISSUANCE_ADDRESS: address,
-      SUPERVISION_ADDRESS: address, ...settings,
+      OIDC_CLIENT_ID: 'gateway', OIDC_CLIENT_SECRET: 'secret-of-the-spec', STAFF_ENROLMENT_SECRET: ENROLMENT_SECRET, TEMPORAL_TASK_QUEUE: this.prefix,
+      ...this.neighbours.addresses, ...(await certificatesFor('gateway')), ...settings,
     }); // prettier-ignore
     const config = loadConfig(GatewayEnvironment, this.environment);
     const app = await createGateway(config, silentLog);
@@ -76,10 +78,20 @@ export class GatewayHarness {
     return new Browser(origin, this.judge, this.provider);
   }
 
+  /** Somebody who may do what the account's roles allow: of staff, a new person each time, whose second factor is proved. */
   async signedIn(account: Account): Promise<Browser> {
     const browser = this.browser();
-    await browser.signIn(account);
+    const isStaff = account.roles.length > 0;
+    await browser.signIn(isStaff ? { ...account, sub: `${account.sub}-${randomUUID()}` } : account);
+    if (isStaff) await enrolApp(browser);
     return browser;
+  }
+
+  /** Everything in some of the gateway's collections, as text. */
+  async dump(...collections: string[]): Promise<string> {
+    const store = this.app.get<Connection>(getConnectionToken());
+    const all = await Promise.all(collections.map((name) => store.collection(name).find({}).toArray()));
+    return JSON.stringify(all);
   }
 
   async publish(...events: LicenceEvent[]): Promise<void> {

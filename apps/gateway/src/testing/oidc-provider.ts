@@ -8,10 +8,22 @@ export interface Account {
   readonly id_number: string;
   readonly acr: string;
   readonly roles: readonly string[];
+  readonly office?: string;
+}
+
+/** How a forged or broken answer differs from a good one. */
+export interface TokenChange {
+  /** Members of the token that are others than they should be; undefined: left out. */
+  readonly claims?: Record<string, unknown>;
+  /** Makes the token of its claims; the provider's own signature unless told. */
+  readonly sign?: (claims: object) => string;
 }
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+/** The provider's public key as a text, for those who would sign with it. */
+export const publicKeyText = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+
+export const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 function signToken(claims: object): string {
   const content = `${encode({ alg: 'RS256', kid: 'k', typ: 'JWT' })}.${encode(claims)}`;
@@ -26,7 +38,7 @@ async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
 
 /** The token side of an OpenID provider; whoever "signs in" at it says so with {@link OidcProvider.grant}. */
 export class OidcProvider {
-  private readonly codes = new Map<string, { asked: URLSearchParams; account: Account; nonce?: string }>();
+  private readonly codes = new Map<string, { asked: URLSearchParams; account: Account; change: TokenChange }>();
   private readonly server: Server = createServer((request, response) => void this.answer(request, response));
   issuer = '';
 
@@ -41,10 +53,10 @@ export class OidcProvider {
   }
 
   /** Signs a person in for an authorization request. @returns the query of the callback */
-  grant(authorizationUrl: string, account: Account, nonce?: string): URLSearchParams {
+  grant(authorizationUrl: string, account: Account, change: TokenChange = {}): URLSearchParams {
     const asked = new URL(authorizationUrl).searchParams;
     const code = randomUUID();
-    this.codes.set(code, { asked, account, ...(nonce === undefined ? {} : { nonce }) });
+    this.codes.set(code, { asked, account, change });
     return new URLSearchParams({ code, state: asked.get('state') ?? '', iss: this.issuer });
   }
 
@@ -76,9 +88,10 @@ export class OidcProvider {
     const challenge = createHash('sha256').update(form.get('code_verifier') ?? '').digest('base64url'); // prettier-ignore
     if (grant?.asked.get('code_challenge') !== challenge) return undefined;
     const now = Math.floor(Date.now() / 1_000);
-    return signToken({
-      ...grant.account, iss: this.issuer, aud: grant.asked.get('client_id'), iat: now, exp: now + 60,
-      nonce: grant.nonce ?? grant.asked.get('nonce'),
+    const { claims, sign: signWith = signToken } = grant.change;
+    return signWith({
+      ...grant.account, iss: this.issuer, aud: grant.asked.get('client_id'), iat: now, exp: now + 60, auth_time: now,
+      nonce: grant.asked.get('nonce'), ...claims,
     }); // prettier-ignore
   }
 }

@@ -1,7 +1,6 @@
 import { Controller, Get, Headers, HttpStatus, Inject, Param, Query, Res } from '@nestjs/common';
-import { AppError } from '@licensing/platform';
+import { AppError, Permits } from '@licensing/platform';
 import { type FastifyReply } from 'fastify';
-import { Access } from '../access/access';
 import { Describe } from '../openapi/describe';
 import { prefersPage } from '../pages/prefers-page';
 import { sendPage } from '../pages/send-page';
@@ -28,7 +27,7 @@ export class VerificationController {
   constructor(@Inject(VerificationService) private readonly verification: VerificationService) {}
 
   @Get('verify')
-  @Access('public')
+  @Permits('read', 'Verification')
   @Describe({
     summary: 'A page that asks for a number',
     media: 'text/html',
@@ -40,7 +39,7 @@ export class VerificationController {
   }
 
   @Get('verify/:number')
-  @Access('public')
+  @Permits('read', 'Verification')
   @Describe({ summary: 'Is this licence valid? A page unless JSON is asked for', ...ANSWER })
   async page(
     @Param('number') number: string,
@@ -51,7 +50,7 @@ export class VerificationController {
   }
 
   @Get('v1/verification/:number')
-  @Access('public')
+  @Permits('read', 'Verification')
   @Describe({ summary: 'Is this licence valid? JSON unless a page is asked for', ...ANSWER })
   async json(
     @Param('number') number: string,

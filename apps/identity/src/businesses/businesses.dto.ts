@@ -1,32 +1,17 @@
 import { parseCreditCode } from '@licensing/domain';
-import { IsParsedBy } from '@licensing/platform';
-import { Type } from 'class-transformer';
-import { IsDefined, IsInt, Max, Min, ValidateNested } from 'class-validator';
-import { PersonDto } from '../person.dto';
+import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { ParsedBy } from '../parsed-by';
+import { PersonalDto } from '../person.dto';
 
-export class ListBusinessesDto {
-  @IsDefined()
-  @ValidateNested()
-  @Type(() => PersonDto)
-  person!: PersonDto;
-
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit!: number;
-
-  @IsInt()
-  @Min(0)
-  @Max(1_000_000)
-  offset!: number;
+export class GetBusinessDto extends PersonalDto {
+  @ParsedBy('isCreditCode', parseCreditCode)
+  creditCode!: string;
 }
 
-export class GetBusinessDto {
-  @IsDefined()
-  @ValidateNested()
-  @Type(() => PersonDto)
-  person!: PersonDto;
-
-  @IsParsedBy('isCreditCode', parseCreditCode)
+/** The code as typed: that it is none is why somebody asks. */
+export class SuggestBusinessesDto extends PersonalDto {
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
   creditCode!: string;
 }

@@ -1,122 +1,67 @@
 import { type Business, type ListBusinessesResponse } from '@licensing/contracts';
-import { AppError, REGISTRIES, type RegistryClient, toRegistryQuery } from '@licensing/platform';
+import { toChinaDate } from '@licensing/domain';
+import { AppError } from '@licensing/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { plainToInstance, Type } from 'class-transformer';
-import { IsInt, IsObject, IsString, Length, Min, validateSync, ValidateNested } from 'class-validator';
-import { type GetBusinessDto, type ListBusinessesDto } from './businesses.dto';
+import { AuthorityDesk } from '../authority/authority-desk';
+import { notFoundAlike } from '../authority/not-found-alike';
+import { stateOf } from '../mandates/kept-mandate';
+import { type PageDto } from '../page.dto';
+import { BUSINESS_REGISTER, BusinessRegister, toBusiness } from '../register/business-register';
+import { type BusinessList } from '../register/business-list';
+import { type GetBusinessDto } from './businesses.dto';
+import { MandatedBusinesses } from './mandated-businesses';
 
-const SOURCE = 'business-registration';
-
-class ListedBusiness implements Business {
-  @Length(18, 18)
-  creditCode!: string;
-
-  @IsString()
-  name!: string;
-
-  @IsString()
-  status!: string;
-
-  @IsString()
-  role!: string;
-
-  @IsString()
-  domicile!: string;
-
-  @Length(6, 6)
-  divisionCode!: string;
-}
-
-class BusinessList {
-  @ValidateNested({ each: true })
-  @Type(() => ListedBusiness)
-  businesses!: ListedBusiness[];
-
-  @IsInt()
-  @Min(0)
-  total!: number;
-}
-
-class Representative {
-  @IsString()
-  idNumber!: string;
-
-  @IsString()
-  role!: string;
-}
-
-class BusinessRecord {
-  @Length(18, 18)
-  creditCode!: string;
-
-  @IsString()
-  name!: string;
-
-  @IsString()
-  status!: string;
-
-  @IsString()
-  domicile!: string;
-
-  @Length(6, 6)
-  divisionCode!: string;
-
-  @IsObject()
-  @ValidateNested()
-  @Type(() => Representative)
-  representative!: Representative;
-}
-
-/** A registry's record in the shape its interface promises; an answer of another shape is no answer. */
-function toRecord<T extends object>(Shape: new () => T, record: unknown): T {
-  const instance = plainToInstance(Shape, record);
-  if (typeof instance !== 'object' || validateSync(instance).length > 0) {
-    throw new AppError('SERVICE.UNAVAILABLE', new Error('unusable registry answer'));
-  }
-  return instance;
-}
-
-/** The businesses a person acts for, by the registration authority's own record. */
+/** The businesses a person acts for, by the registration authority's own record or under a mandate. */
 @Injectable()
 export class BusinessesService {
-  constructor(@Inject(REGISTRIES) private readonly registries: RegistryClient) {}
+  constructor(
+    @Inject(BusinessRegister) private readonly register: BusinessRegister,
+    @Inject(AuthorityDesk) private readonly desk: AuthorityDesk,
+    @Inject(MandatedBusinesses) private readonly mandated: MandatedBusinesses,
+  ) {}
 
-  async list({ person, limit, offset }: ListBusinessesDto): Promise<ListBusinessesResponse> {
-    const query = new URLSearchParams({
-      representative: person.idNumber,
-      limit: String(limit),
-      offset: String(offset),
-    });
-    const record = await this.ask({ source: SOURCE, path: `/businesses?${query.toString()}` });
-    const { businesses, total } = toRecord(BusinessList, record ?? { businesses: [], total: 0 });
+  /** Those they represent first, then those they hold an active mandate for. @throws AppError REGISTRY.SILENT */
+  async list(request: PageDto): Promise<ListBusinessesResponse> {
+    const { person, limit, offset } = request;
+    const [own, mandates] = await Promise.all([this.register.listOf(request), this.mandated.list(person)]);
+    const represented = own.businesses.map(toOwnBusiness);
+    const from = Math.max(0, offset - own.total);
+    const page = mandates.slice(from, from + limit - represented.length);
+    const found = await Promise.all(page.map((mandate) => this.mandated.find(mandate)));
+    const acted = found.filter((business) => business !== undefined);
+    // Whoever has become the representative acts by registration: one business, one line.
+    const codes = new Set(represented.map(({ creditCode }) => creditCode));
+    const others = acted.filter(({ creditCode }) => !codes.has(creditCode));
     return {
-      businesses: businesses.map(({ creditCode, name, status, role, domicile, divisionCode }) => ({
-        creditCode,
-        name,
-        status,
-        role,
-        domicile,
-        divisionCode,
-      })),
-      total,
+      businesses: [...represented, ...others],
+      total: own.total + mandates.length - (page.length - others.length),
     };
   }
 
-  /** Absent and somebody else's are told apart nowhere: whoever asks learns only of their own. */
-  async get({ person, creditCode }: GetBusinessDto): Promise<Business> {
-    const record = await this.ask(toRegistryQuery(SOURCE, { creditCode: [creditCode] }));
-    if (record === null) throw new AppError('RESOURCE.NOT_FOUND');
-    const { representative, ...business } = toRecord(BusinessRecord, record);
-    if (representative.idNumber !== person.idNumber || business.creditCode !== creditCode) {
-      throw new AppError('RESOURCE.NOT_FOUND');
-    }
-    const { name, status, domicile, divisionCode } = business;
-    return { creditCode, name, status, role: representative.role, domicile, divisionCode };
+  /**
+   * Absent and somebody else's are told apart nowhere, neither by answer nor by time: whoever asks learns only of their own.
+   *
+   * @throws AppError RESOURCE.NOT_FOUND, REGISTRY.SILENT
+   */
+  get({ person, creditCode }: GetBusinessDto): Promise<Business> {
+    return notFoundAlike(async () => {
+      const { registered, mandates } = await this.desk.look(person, creditCode);
+      if (registered.kind === 'away') throw new AppError('REGISTRY.SILENT', new Error(`${BUSINESS_REGISTER} is away`));
+      if (registered.kind === 'absent') throw new AppError('RESOURCE.NOT_FOUND');
+      const { record } = registered;
+      const { idNumber, role } = record.representative;
+      if (idNumber === person.idNumber) return toBusiness(record, { kind: 'representative', role, mandateId: '' });
+      const on = toChinaDate(new Date().toISOString());
+      const mandate = mandates.find((one) => stateOf(one, on) === 'active' && one.terms.grantor.idNumber === idNumber);
+      if (mandate === undefined) throw new AppError('RESOURCE.NOT_FOUND');
+      return toBusiness(record, { kind: 'mandate', role: '', mandateId: mandate.id });
+    });
   }
+}
 
-  private async ask(query: Parameters<RegistryClient['ask']>[0]): Promise<unknown> {
-    const reply = await this.registries.ask(query);
-    if (reply.kind !== 'answered') throw new AppError('SERVICE.UNAVAILABLE', new Error(`${SOURCE} ${reply.kind}`));
-    return reply.record;
-  }
+/** As the register lists what somebody represents. */
+export function toOwnBusiness(listed: BusinessList['businesses'][number]): Business {
+  const { creditCode, name, status, role, domicile, divisionCode } = listed;
+  const authority = { kind: 'representative', role, mandateId: '' };
+  return { creditCode, name, status, role, domicile, divisionCode, authority };
 }

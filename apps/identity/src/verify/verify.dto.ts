@@ -1,7 +1,8 @@
 import { parseCreditCode } from '@licensing/domain';
-import { IsJsonObjectText, IsParsedBy } from '@licensing/platform';
+import { IsJsonObjectText } from '@licensing/platform';
 import { Type } from 'class-transformer';
 import { IsDefined, IsNotEmpty, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { ParsedBy } from '../parsed-by';
 import { PersonDto } from '../person.dto';
 
 export class VerifyDto {
@@ -26,9 +27,14 @@ export class VerifyDto {
   @Type(() => PersonDto)
   applicant!: PersonDto;
 
-  @IsParsedBy('isCreditCode', parseCreditCode)
+  @ParsedBy('isCreditCode', parseCreditCode)
   creditCode!: string;
 
   @IsJsonObjectText(100_000)
   declaredJson!: string;
+
+  /** Empty when the applicant represents the business themselves. */
+  @IsString()
+  @MaxLength(100)
+  mandateId!: string;
 }

@@ -1,139 +1,243 @@
-import { VerifyOutcome } from '@licensing/contracts';
-import { createFakeAnswers } from '../../../../test/support/fake-answers';
-import { createFakeRegistries, type FakeReply } from '../../../../test/support/fake-registries';
-import {
-  allAnswer, APPLICATION_ID, applicant, CREDIT_CODE, declared, LICENCE_TYPE, OTHER_CODE, records, STAFF_ID,
-} from '../../../../test/support/food-business-case'; // prettier-ignore
-import { VerifyService } from './verify.service';
+import { type Person, VerifyOutcome, type VerifyRequest } from '@licensing/contracts';
+import { AGENT, business, createIdentity, OTHER_SHOP, OWNER, SHOP, STAFF_ID, STRANGER } from '../testing/identity-case'; // prettier-ignore
+import { SINCE } from '../testing/memory-registries';
 
-const { VERIFY_OUTCOME_PROVED: PROVED, VERIFY_OUTCOME_REFER: REFER, VERIFY_OUTCOME_WAITING: WAITING } = VerifyOutcome;
+type Request = VerifyRequest & { applicant: Person };
 
-const request = {
-  ...LICENCE_TYPE,
-  idempotencyKey: `${APPLICATION_ID}:verify`,
-  applicationId: APPLICATION_ID,
-  applicant: applicant as typeof applicant & { assurance: string },
-  creditCode: CREDIT_CODE,
-  declaredJson: JSON.stringify(declared),
-};
+const {
+  VERIFY_OUTCOME_ASK: ASK, VERIFY_OUTCOME_PROVED: PROVED, VERIFY_OUTCOME_REFER: REFER, VERIFY_OUTCOME_WAITING: WAITING,
+} = VerifyOutcome; // prettier-ignore
 
-function serviceOn(changes: Record<string, FakeReply> = {}, answers = createFakeAnswers()) {
-  const registries = createFakeRegistries(allAnswer(changes));
-  return { registries, answers, service: new VerifyService(registries, answers) };
-}
+const APPLICATION = '0190a5b4-8c1e-7f3a-9d2b-3c4d5e6f7a8b';
+const request = (change: Partial<Request> = {}): Request => ({
+  idempotencyKey: `${APPLICATION}:verify`,
+  applicationId: APPLICATION,
+  licenceType: 'food-business',
+  typeVersion: '1.0.0',
+  applicant: OWNER,
+  creditCode: SHOP,
+  declaredJson: JSON.stringify({ foodSafetyPersonId: STAFF_ID }),
+  mandateId: '',
+  ...change,
+});
+const bar = { ground: 'food-safety-crime-life', from: '2020-01-01', until: null };
+const codes = (list: readonly { code: string }[]) => list.map(({ code }) => code);
+type Identity = ReturnType<typeof createIdentity>;
 
 describe('VerifyService', () => {
-  it('proves the good case, with one piece of evidence per registry', async () => {
-    const { service } = serviceOn();
-    const { outcome, reasons, evidence, waiting, answeredAt } = await service.verify(request);
-    expect({ outcome, reasons, waiting }).toEqual({ outcome: PROVED, reasons: [], waiting: undefined });
-    expect(evidence.map(({ source }) => source)).toEqual(['population', 'business-registration', 'food-safety-bars']);
-    for (const { requestId, asOf, replySha256, rule } of evidence) {
-      expect({ requestId, asOf, replySha256, rule }).toEqual({
-        requestId: expect.stringMatching(/^request-/) as string,
-        asOf: '2026-03-02T01:00:00.000Z',
-        replySha256: 'a'.repeat(64),
-        rule: 'identity/verify',
-      });
-    }
+  it('proves the representative, each claim with its own evidence', async () => {
+    const { verification, registries } = createIdentity();
+    registries.asOf = () => '2026-03-02T01:00:00.000Z';
+    const { outcome, reasons, questions, evidence, waiting, authority, answeredAt } =
+      await verification.verify(request());
+    expect({ outcome, reasons, questions, waiting, authority }).toEqual({
+      outcome: PROVED, reasons: [], questions: [], waiting: undefined,
+      authority: { kind: 'representative', role: '经营者', mandateId: '' },
+    }); // prettier-ignore
+    expect(evidence.map(({ rule, source }) => `${rule} ${source}`)).toEqual([
+      'identity/person population',
+      'identity/business business-registration',
+      'identity/authority business-registration',
+      'identity/bars food-safety-bars',
+    ]);
+    expect(evidence[1]).toEqual({ ...evidence[2], rule: 'identity/business' });
+    for (const { requestId, asOf, replySha256 } of evidence) {
+      expect([requestId, asOf, replySha256]).toEqual([expect.stringMatching(/^request-\d$/), '2026-03-02T01:00:00.000Z', 'a'.repeat(64)]);
+    } // prettier-ignore
     expect(new Date(answeredAt).toISOString()).toBe(answeredAt);
   });
 
-  it('asks about the applicant, the business, and bars of everybody the form names', async () => {
-    const { service, registries } = serviceOn();
-    await service.verify(request);
-    expect(registries.asked).toEqual([
-      { source: 'population', path: `/persons/${applicant.idNumber}?name=${encodeURIComponent(applicant.name)}` },
-      { source: 'business-registration', path: `/businesses/${CREDIT_CODE}` },
-      {
-        source: 'food-safety-bars',
-        path: '/checks',
-        body: { subjects: [{ idNumber: applicant.idNumber }, { idNumber: STAFF_ID }, { creditCode: CREDIT_CODE }] },
-      },
+  it('proves an agent under the mandate that was named, and gives the mandate in evidence', async () => {
+    const { verification, appoint } = createIdentity();
+    await appoint();
+    const mandateId = await appoint();
+    const { outcome, authority, evidence } = await verification.verify(request({ applicant: AGENT, mandateId }));
+    expect({ outcome, authority }).toEqual({ outcome: PROVED, authority: { kind: 'mandate', role: '', mandateId } });
+    const byMandate = evidence.find(({ source }) => source === 'mandates');
+    expect(byMandate).toMatchObject({ rule: 'identity/authority', requestId: mandateId });
+    expect(byMandate?.replySha256).toMatch(/^[\da-f]{64}$/);
+    expect(JSON.stringify(evidence)).not.toMatch(new RegExp(`${AGENT.name}|${AGENT.idNumber}|${OWNER.idNumber}`));
+  });
+
+  it('asks about bars of everybody in the case in one question, and of one who comes out later in a second', async () => {
+    const { verification, registries, appoint } = createIdentity();
+    const mandateId = await appoint();
+    const barSubjects = async (change: Partial<Request>) => {
+      registries.takeAsked();
+      await verification.verify(request(change));
+      const asked = registries.asked.filter(({ source }) => source === 'food-safety-bars');
+      return asked.map(({ body }) =>
+        (body as { subjects: Record<string, string>[] }).subjects.flatMap((one) => Object.values(one)),
+      );
+    };
+    expect(await barSubjects({})).toEqual([[OWNER.idNumber, STAFF_ID, SHOP]]);
+    const self = JSON.stringify({ foodSafetyPersonId: OWNER.idNumber.toLowerCase() });
+    expect(await barSubjects({ idempotencyKey: '2', declaredJson: self })).toEqual([[OWNER.idNumber, SHOP]]);
+    expect(await barSubjects({ idempotencyKey: '3', applicant: AGENT, mandateId })).toEqual([
+      [AGENT.idNumber, STAFF_ID, OWNER.idNumber, SHOP],
+    ]);
+    expect(await barSubjects({ idempotencyKey: '4', applicant: STRANGER })).toEqual([
+      [STRANGER.idNumber, STAFF_ID, SHOP],
+      [OWNER.idNumber],
     ]);
   });
 
-  it('asks once about an applicant who is the food-safety person too', async () => {
-    const { service, registries } = serviceOn();
-    await service.verify({
-      ...request,
-      declaredJson: JSON.stringify({ ...declared, foodSafetyPersonId: applicant.idNumber }),
-    });
-    expect(registries.asked[2]?.body).toEqual({
-      subjects: [{ idNumber: applicant.idNumber }, { creditCode: CREDIT_CODE }],
-    });
+  it('records for whomever it asks about, beside the applicant, that it asks and what for', async () => {
+    const { verification, recorded, appoint } = createIdentity();
+    const mandateId = await appoint();
+    await verification.verify(request({ applicant: AGENT, mandateId }));
+    expect(recorded).toEqual([
+      {
+        key: `${APPLICATION}:verify:named`, idNumbers: [STAFF_ID, OWNER.idNumber],
+        reader: { ref: '', role: 'identity', office: '' }, purpose: 'registry-check', what: 'food-safety-bars',
+        applicationId: APPLICATION,
+      },
+    ]); // prettier-ignore
+  });
+
+  it.each(['applicant', 'representative', 'staff', 'business'])('refers a bar of the %s', async (who) => {
+    const { verification, registries, appoint } = createIdentity();
+    const mandateId = await appoint();
+    const subject = { applicant: AGENT.idNumber, representative: OWNER.idNumber, staff: STAFF_ID, business: SHOP }[
+      who
+    ]!;
+    registries.bars.push({ subject, ...bar });
+    const { outcome, reasons } = await verification.verify(request({ applicant: AGENT, mandateId }));
+    expect([outcome, codes(reasons)]).toEqual([REFER, ['BAR_FOOD_SAFETY_CRIME_LIFE']]);
+    expect(reasons[0]?.field).toBe(who === 'staff' ? 'foodSafetyPersonId' : '');
+  });
+
+  it('refers a bar of the representative whom nobody named', async () => {
+    const { verification, registries } = createIdentity();
+    registries.bars.push({ subject: OWNER.idNumber, ...bar });
+    const { outcome, reasons } = await verification.verify(request({ applicant: STRANGER }));
+    expect([outcome, codes(reasons)]).toEqual([REFER, ['AUTHORITY_NONE', 'BAR_FOOD_SAFETY_CRIME_LIFE']]);
   });
 
   it.each(['population', 'business-registration', 'food-safety-bars'])(
-    'waits for a silent %s, and keeps nothing',
+    'waits for a silent %s and keeps nothing; the same key succeeds when it is back',
     async (source) => {
-      const { service, answers } = serviceOn({ [source]: 'silent' });
-      await expect(service.verify(request)).resolves.toMatchObject({
-        outcome: WAITING,
-        waiting: { source, since: '2026-03-02T01:30:00.000Z' },
-        reasons: [],
-        evidence: [],
-      });
+      const { verification, answers, registries } = createIdentity();
+      registries.silent.add(source);
+      await expect(verification.verify(request())).resolves.toMatchObject({
+        outcome: WAITING, waiting: { source, since: SINCE }, reasons: [], questions: [], evidence: [], authority: undefined,
+      }); // prettier-ignore
       expect(answers.kept.size).toBe(0);
+      registries.silent.clear();
+      await expect(verification.verify(request())).resolves.toMatchObject({ outcome: PROVED });
     },
   );
 
-  it('goes on when the source is back', async () => {
-    const { service, answers } = serviceOn({ population: 'silent' });
-    await service.verify(request);
-    await expect(serviceOn({}, answers).service.verify(request)).resolves.toMatchObject({ outcome: PROVED });
+  it('asks nobody while a registry is known to be away', async () => {
+    const { verification, registries } = createIdentity();
+    const away = { kind: 'silent', source: 'food-safety-bars', since: SINCE } as const;
+    registries.findAway = (() => away) as never;
+    await expect(verification.verify(request())).resolves.toMatchObject({ outcome: WAITING, waiting: { source: away.source } });
+    expect(registries.asked).toEqual([]);
+  }); // prettier-ignore
+
+  it('asks for what the applicant must mend and keeps nothing; the same key succeeds afterwards', async () => {
+    const { verification, answers, appoint } = createIdentity();
+    const mandateId = await appoint();
+    const weak = request({ applicant: { ...AGENT, assurance: 'password' }, mandateId });
+    const asked = await verification.verify(weak);
+    expect([asked.outcome, codes(asked.questions), asked.authority]).toEqual([ASK, ['ASSURANCE_TOO_LOW'], undefined]);
+    expect(answers.kept.size).toBe(0);
+    await expect(verification.verify({ ...weak, applicant: AGENT })).resolves.toMatchObject({ outcome: PROVED });
+  });
+
+  it('stops at a mandate that was revoked on the way, and goes on under a new one with the same key', async () => {
+    const { verification, appoint, parties } = createIdentity();
+    const mandateId = await appoint();
+    await parties.revoke({ person: OWNER, mandateId });
+    const byAgent = request({ applicant: AGENT, mandateId });
+    const asked = await verification.verify(byAgent);
+    expect([asked.outcome, codes(asked.questions)]).toEqual([ASK, ['MANDATE_ENDED']]);
+    const next = await appoint();
+    await expect(verification.verify(byAgent)).resolves.toMatchObject({ outcome: PROVED, authority: { mandateId: next } });
+  }); // prettier-ignore
+
+  it('ends a mandate whose grantor represents the business no more', async () => {
+    const { verification, appoint, parties, registries } = createIdentity();
+    const mandateId = await appoint();
+    registries.businesses.set(SHOP, business(SHOP, STRANGER));
+    const { outcome, questions } = await verification.verify(request({ applicant: AGENT, mandateId }));
+    expect([outcome, codes(questions)]).toEqual([ASK, ['MANDATE_ENDED']]);
+    await expect(parties.get({ person: AGENT, mandateId })).resolves.toMatchObject({ state: 'ended' });
+  });
+
+  it('finds the mandate of somebody who was the representative when they applied', async () => {
+    const { verification, appoint } = createIdentity();
+    const mandateId = await appoint();
+    await expect(verification.verify(request({ applicant: AGENT }))).resolves.toMatchObject({ outcome: PROVED, authority: { mandateId } });
+    // Whoever represents the business may be the very person whom the form names.
+    const named = JSON.stringify({ foodSafetyPersonId: OWNER.idNumber });
+    const again = request({ applicant: AGENT, idempotencyKey: '2', declaredJson: named });
+    await expect(verification.verify(again)).resolves.toMatchObject({ outcome: PROVED });
+  }); // prettier-ignore
+
+  it.each<[string, (appoint: Identity['appoint']) => Promise<Partial<Request>>]>([
+    ['somebody else', async (appoint) => ({ applicant: STRANGER, mandateId: await appoint() })],
+    [
+      'another business',
+      async (appoint) => ({ applicant: AGENT, mandateId: await appoint({ creditCode: OTHER_SHOP }) }),
+    ],
+    ['nobody', () => Promise.resolve({ applicant: AGENT, mandateId: 'no-such-mandate' })],
+  ])('lets nobody act under a mandate of %s', async (_, toChange) => {
+    const { verification, appoint } = createIdentity();
+    const { outcome, questions, reasons } = await verification.verify(request(await toChange(appoint)));
+    expect([outcome, codes(questions), codes(reasons)]).toEqual([ASK, ['MANDATE_MISSING'], []]);
   });
 
   it.each([
     ['population', 'PERSON_ANSWER_UNUSABLE'],
     ['business-registration', 'BUSINESS_ANSWER_UNUSABLE'],
     ['food-safety-bars', 'BARS_ANSWER_UNUSABLE'],
-  ])('refers a malformed answer of %s and leaves it out of the evidence', async (source, code) => {
-    const { service, answers } = serviceOn({ [source]: 'malformed' });
-    const { outcome, reasons, evidence } = await service.verify(request);
-    expect(outcome).toBe(REFER);
-    expect(reasons).toMatchObject([{ code, rule: `identity/${code}`, field: '' }]);
+  ])('refers a malformed answer of %s, and leaves it out of the evidence', async (source, code) => {
+    const { verification, registries, answers } = createIdentity();
+    registries.malformed.add(source);
+    const { outcome, reasons, evidence } = await verification.verify(request());
+    expect([outcome, codes(reasons)]).toEqual([REFER, [code]]);
     expect(evidence.map((one) => one.source)).not.toContain(source);
     expect(answers.kept.size).toBe(1);
   });
 
-  it.each<[string, Record<string, FakeReply>, string]>([
-    ['no such person', { population: { record: null } }, 'PERSON_UNKNOWN'],
-    [
-      'another person',
-      { population: { record: { ...records['population'], idNumber: STAFF_ID } } },
-      'PERSON_ANSWER_UNUSABLE',
-    ],
-    [
-      'another business',
-      { 'business-registration': { record: { ...records['business-registration'], creditCode: OTHER_CODE } } },
-      'BUSINESS_ANSWER_UNUSABLE',
-    ],
-    [
-      'a bar of the food-safety person',
-      {
-        'food-safety-bars': {
-          record: { bars: [{ subject: STAFF_ID, ground: 'food-safety-crime-life', from: '2020-01-01', until: null }] },
-        },
-      },
-      'BAR_FOOD_SAFETY_CRIME_LIFE',
-    ],
-  ])('refers on %s', async (_, change, code) => {
-    const { outcome, reasons } = await serviceOn(change).service.verify(request);
-    expect({ outcome, codes: reasons.map((reason) => reason.code) }).toEqual({ outcome: REFER, codes: [code] });
-  });
+  it.each<[string, (identity: Identity) => void, string[]]>([
+    ['no such person', ({ registries }) => registries.people.delete(OWNER.idNumber), ['PERSON_UNKNOWN']],
+    ['another person', ({ registries }) => registries.people.set(OWNER.idNumber, registries.people.get(AGENT.idNumber)!), ['PERSON_ANSWER_UNUSABLE']],
+    ['another business', ({ registries }) => registries.businesses.set(SHOP, business(OTHER_SHOP, OWNER)), ['BUSINESS_ANSWER_UNUSABLE']],
+    ['half a business', ({ registries }) => registries.businesses.set(SHOP, { ...business(SHOP, OWNER), registrar: null }), ['BUSINESS_ANSWER_UNUSABLE']],
+    ['no business', ({ registries }) => registries.businesses.delete(SHOP), ['BUSINESS_UNKNOWN']],
+    ['a business struck off', ({ registries }) => registries.businesses.set(SHOP, { ...business(SHOP, OWNER), status: '吊销' }), ['BUSINESS_LICENCE_REVOKED']],
+    ['another representative', ({ registries }) => registries.businesses.set(SHOP, business(SHOP, AGENT)), ['AUTHORITY_NONE']],
+  ])('refers on %s', async (_, fault, expected) => {
+    const identity = createIdentity();
+    fault(identity);
+    const { outcome, reasons } = await identity.verification.verify(request());
+    expect([outcome, codes(reasons)]).toEqual([REFER, expected]);
+  }); // prettier-ignore
 
-  it.each<[string, FakeReply]>([
-    ['say something else', { record: null }],
-    ['are silent', 'silent'],
-  ])('returns the first answer when asked again, though the registries %s by then', async (_, reply) => {
-    const { service, answers } = serviceOn();
-    const first = await service.verify(request);
-    const changed = serviceOn({ population: reply }, answers).service;
-    await expect(changed.verify(request)).resolves.toEqual(first);
-  });
+  it('refers a form that names nobody where it should, or something that is no number', async () => {
+    const { verification } = createIdentity();
+    for (const [key, declared] of Object.entries({ a: {}, b: { foodSafetyPersonId: 'x' }, c: { foodSafetyPersonId: 7 } })) {
+      const { outcome, reasons } = await verification.verify(request({ idempotencyKey: key, declaredJson: JSON.stringify(declared) }));
+      expect([outcome, codes(reasons)]).toEqual([REFER, ['NAMED_PERSON_UNREADABLE']]);
+    }
+  }); // prettier-ignore
+
+  it.each(['says something else', 'is silent'])('returns the first answer when asked again, though a registry %s by then', async (how) => {
+    const { verification, registries } = createIdentity();
+    const first = await verification.verify(request());
+    if (how === 'is silent') registries.silent.add('population');
+    else registries.people.clear();
+    await expect(verification.verify(request())).resolves.toEqual(first);
+    // Nor is anything asked of the applicant once it is proved.
+    registries.silent.clear();
+    await expect(verification.verify(request({ applicant: { ...OWNER, assurance: 'password' } }))).resolves.toEqual(first);
+  }); // prettier-ignore
 
   it('does not know a licence type that is not in the data', async () => {
-    await expect(serviceOn().service.verify({ ...request, typeVersion: '9.9.9' })).rejects.toThrow(RangeError);
+    const { verification } = createIdentity();
+    await expect(verification.verify(request({ typeVersion: '9.9.9' }))).rejects.toThrow(RangeError);
   });
 });

@@ -1,71 +1,86 @@
-import { type EvidenceRef, VerifyOutcome, type VerifyResponse } from '@licensing/contracts';
+import { VerifyOutcome, type VerifyResponse } from '@licensing/contracts';
 import {
-  decideVerification,
-  getLicenceType,
-  type JsonValue,
-  type LicenceTypeDefinition,
-  toChinaDate,
-} from '@licensing/domain';
-import { Answers, REGISTRIES, type RegistryClient, type RegistryReply, toRegistryQuery } from '@licensing/platform';
+  type Authority, decideVerification, getLicenceType, type JsonValue, listNamedPeople, readBusiness, toChinaDate,
+  type Verification,
+} from '@licensing/domain'; // prettier-ignore
+import { Answers } from '@licensing/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import { AuthorityDesk } from '../authority/authority-desk';
+import { toWireQuestion, toWireReason } from '../facts.mapper';
+import { toHeld } from '../mandates/kept-mandate';
+import { toEvidence } from './evidence.mapper';
+import { FactGatherer, type Gathered, type Silence } from './gather-facts';
 import { type VerifyDto } from './verify.dto';
 
-/** Everyone the form names by a resident id number. */
-function namedPeople(definition: LicenceTypeDefinition, declaredJson: string): string[] {
-  const declared = JSON.parse(declaredJson) as Record<string, JsonValue>;
-  const named = definition.form.filter(({ kind }) => kind === 'resident-id').map(({ name }) => declared[name]);
-  return named.filter((value): value is string => typeof value === 'string');
-}
+const OUTCOMES: Readonly<Record<Verification['outcome'], VerifyOutcome>> = {
+  proved: VerifyOutcome.VERIFY_OUTCOME_PROVED,
+  ask: VerifyOutcome.VERIFY_OUTCOME_ASK,
+  refer: VerifyOutcome.VERIFY_OUTCOME_REFER,
+};
 
-function toEvidence(reply: RegistryReply): EvidenceRef[] {
-  if (reply.kind !== 'answered') return [];
-  const { source, requestId, asOf, replySha256 } = reply;
-  return [{ source, requestId, asOf, replySha256, rule: 'identity/verify' }];
-}
-
-/** An answer that is none reads as an empty object: no rule accepts it, so the case goes to a person. */
-const recordOf = (reply: RegistryReply): JsonValue => (reply.kind === 'answered' ? (reply.record as JsonValue) : {});
-
-/** Proves person, business, authority and the absence of bars; final answers are kept under their key. */
+/**
+ * Proves person, business, authority and the absence of bars. What is proved or goes to a person is kept under its key;
+ * waiting and asking are not: the same key succeeds when the registry is back or the applicant has answered.
+ */
 @Injectable()
 export class VerifyService {
   constructor(
-    @Inject(REGISTRIES) private readonly registries: RegistryClient,
+    @Inject(FactGatherer) private readonly facts: FactGatherer,
+    @Inject(AuthorityDesk) private readonly desk: AuthorityDesk,
     @Inject(Answers) private readonly answers: Answers,
   ) {}
 
   async verify(request: VerifyDto): Promise<VerifyResponse> {
-    const { applicant, creditCode, idempotencyKey } = request;
     const definition = getLicenceType(request.licenceType, request.typeVersion);
-    const people = [...new Set([applicant.idNumber, ...namedPeople(definition, request.declaredJson)])];
-    const replies = await Promise.all([
-      this.registries.ask(toRegistryQuery('population', { idNumber: [applicant.idNumber], name: [applicant.name] })),
-      this.registries.ask(toRegistryQuery('business-registration', { creditCode: [creditCode] })),
-      this.registries.ask(toRegistryQuery('food-safety-bars', { idNumber: people, creditCode: [creditCode] })),
-    ]);
-    const silent = replies.find((reply) => reply.kind === 'silent');
+    const named = listNamedPeople(definition, JSON.parse(request.declaredJson) as Record<string, JsonValue>);
+    const gathered = await this.facts.gather(request, named);
     const answeredAt = new Date().toISOString();
-    if (silent?.kind === 'silent') {
-      const waiting = { source: silent.source, since: silent.since };
-      const first = await this.answers.find<VerifyResponse>(idempotencyKey);
-      return first ?? { outcome: VerifyOutcome.VERIFY_OUTCOME_WAITING, reasons: [], evidence: [], waiting, answeredAt };
-    }
-    const [population, business, bars] = replies;
-    const { outcome, reasons } = decideVerification({
-      on: toChinaDate(answeredAt),
+    if (gathered.kind === 'silent') return this.firstOr(request, toWaiting(gathered, answeredAt));
+    const { applicant, creditCode, mandateId, licenceType } = request;
+    const { population, business, bars, mandates } = gathered;
+    const on = toChinaDate(answeredAt);
+    const verification = decideVerification({
+      on,
       applicant,
       creditCode,
-      barSubjects: [...people, creditCode],
-      population: recordOf(population),
-      business: recordOf(business),
-      bars: recordOf(bars),
+      errand: { licenceType, action: 'submit', mandateId },
+      demand: definition.assurance.submit,
+      mandates: mandates.map((mandate) => toHeld(mandate, on)),
+      named,
+      population,
+      business,
+      bars,
     });
-    return this.answers.keep<VerifyResponse>(idempotencyKey, {
-      outcome: outcome === 'proved' ? VerifyOutcome.VERIFY_OUTCOME_PROVED : VerifyOutcome.VERIFY_OUTCOME_REFER,
-      reasons: reasons.map((reason) => ({ ...reason, field: reason.field ?? '', rule: reason.rule ?? '' })),
-      evidence: replies.flatMap(toEvidence),
-      waiting: undefined,
-      answeredAt,
-    });
+    const record = readBusiness(business, creditCode);
+    if (record !== undefined) await this.desk.endOutdated(mandates, record, gathered.businessAsOf);
+    const response = toResponse(verification, gathered, answeredAt);
+    return verification.outcome === 'ask'
+      ? this.firstOr(request, response)
+      : this.answers.keep(request.idempotencyKey, response);
   }
+
+  /** The final answer that was given before, if there is one. */
+  private async firstOr({ idempotencyKey }: VerifyDto, answer: VerifyResponse): Promise<VerifyResponse> {
+    return (await this.answers.find<VerifyResponse>(idempotencyKey)) ?? answer;
+  }
+}
+
+function toResponse(verification: Verification, { replies, mandates }: Gathered, answeredAt: string): VerifyResponse {
+  const authority: Authority | undefined = verification.outcome === 'ask' ? undefined : verification.authority;
+  return {
+    outcome: OUTCOMES[verification.outcome],
+    reasons: verification.outcome === 'proved' ? [] : verification.reasons.map(toWireReason),
+    questions: verification.outcome === 'ask' ? verification.questions.map(toWireQuestion) : [],
+    evidence: toEvidence(replies, mandates, authority),
+    waiting: undefined,
+    authority,
+    answeredAt,
+  };
+}
+
+function toWaiting({ source, since }: Silence, answeredAt: string): VerifyResponse {
+  return {
+    outcome: VerifyOutcome.VERIFY_OUTCOME_WAITING,
+    reasons: [], questions: [], evidence: [], waiting: { source, since }, authority: undefined, answeredAt,
+  }; // prettier-ignore
 }

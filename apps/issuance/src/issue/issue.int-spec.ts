@@ -9,6 +9,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { certificatesFor } from '../../../../test/support/certificates';
+import { keySettings } from '../../../../test/support/field-keys';
 import { GetCertificateService } from '../get-certificate/get-certificate.service';
 import { IssuanceModule } from '../issuance.module';
 import { ListNumbersService } from '../list-numbers/list-numbers.service';
@@ -57,7 +59,8 @@ describe('issuing on the real store', () => {
     Object.assign(process.env, {
       MONGO_DB_PREFIX: `test_${randomBytes(4).toString('hex')}`,
       OBJECT_STORE_DIR: folder,
-      FIELD_KEY: randomBytes(32).toString('base64'),
+      ...keySettings(),
+      ...(await certificatesFor('issuance')),
       ISSUANCE_ADDRESS: '127.0.0.1:1025',
       HEALTH_PORT: '1025',
       PUBLIC_URL: 'http://localhost:4000',

@@ -1,5 +1,5 @@
 import { type Licence } from '@licensing/contracts';
-import { AppError, FIELD_SEAL, type FieldSeal, findById, insertOnce } from '@licensing/platform';
+import { AppError, FIELD_SEAL, type FieldSeal, findById, insertOnce, toPlace } from '@licensing/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Model } from 'mongoose';
@@ -40,7 +40,7 @@ export class CertificatesRepository {
       applicationId,
       kind: 'issued',
       sha256: licence.certificateSha256,
-      sealed: this.seal.seal(licence),
+      sealed: this.seal.seal(licence, toPlace('certificates', licence.number)),
       at: new Date(),
     });
   }
@@ -73,8 +73,14 @@ export class CertificatesRepository {
     return this.open(result.document);
   }
 
-  private open({ applicationId, kind, sha256 = '', sealed = '', reason = '', at }: Certificate): NumberOutcome {
+  private open({ _id, applicationId, kind, sha256 = '', sealed = '', reason = '', at }: Certificate): NumberOutcome {
     if (kind === 'void') return { kind, reason };
-    return { kind, applicationId, sha256, licence: this.seal.open(sealed) as Licence, issuedAt: at };
+    return {
+      kind,
+      applicationId,
+      sha256,
+      licence: this.seal.open(sealed, toPlace('certificates', _id)) as Licence,
+      issuedAt: at,
+    };
   }
 }

@@ -1,6 +1,7 @@
 import { type AnyLedgerRecord, type Reason } from '@licensing/domain';
 import { LEDGER_START, type LicenceApplicationInput, type LicenceApplicationResult } from '@licensing/workflows';
 import { type Services } from '../services';
+import { system } from './actors';
 import { type AppendFacts, type Fact } from './ledger-writer';
 
 const COULD_NOT_FINISH: Reason = {
@@ -15,7 +16,7 @@ async function findLastRecord(
   casework: Services['casework'],
   applicationId: string,
 ): Promise<AnyLedgerRecord | undefined> {
-  const { recordsJson } = await casework.getApplication({ applicationId, subject: '' });
+  const { recordsJson } = await casework.getApplication({ applicationId, subject: '', reader: undefined, purpose: '' });
   const last = recordsJson.at(-1);
   return last === undefined ? undefined : (JSON.parse(last) as AnyLedgerRecord);
 }
@@ -44,7 +45,7 @@ export async function handOver(
     {
       type: 'licensing.application.referred.v1',
       time,
-      actor: { kind: 'system', service: 'orchestrator' },
+      actor: system('orchestrator', application),
       data: { reasons: [COULD_NOT_FINISH] },
     },
   ]);

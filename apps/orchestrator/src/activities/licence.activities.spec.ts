@@ -1,38 +1,14 @@
 import { DecideOutcome, GatherOutcome, IssueOutcome, VerifyOutcome } from '@licensing/contracts';
 import { type LedgerRecord } from '@licensing/domain';
-import { LEDGER_START, type LedgerPlace } from '@licensing/workflows';
+import { LEDGER_START } from '@licensing/workflows';
 import { APPLICATION_ID, applicant, declared } from '../../../../test/support/food-business-case';
 import {
-  application, createFakeServices, gatherWaits, goodAnswers, verifyWaits, wireReason,
+  application, gatherWaits, goodAnswers, verifyWaits, wireReason,
 } from '../../../../test/support/fake-services'; // prettier-ignore
-import { type Services } from '../services';
-import { createCaseReader } from './case-reader';
-import { createLedgerWriter } from './ledger-writer';
-import { createLicenceActivities } from './licence.activities';
+import { activitiesOn, endOf, type FakeWorker as Fake } from '../testing/activities-on';
 
 const DECLARED_JSON = JSON.stringify(declared);
 const proved = { outcome: 'proved' as const, reasons: [] };
-
-function activitiesOn(answers: Parameters<typeof createFakeServices>[0] = {}) {
-  const fake = createFakeServices(answers);
-  const services = fake.services as unknown as Services;
-  const activities = createLicenceActivities(
-    services,
-    createCaseReader(services),
-    createLedgerWriter(services.casework),
-  );
-  const callsTo = (name: string): unknown[] =>
-    fake.calls.filter((call) => call.name === name).map(({ request }) => request);
-  return { ...fake, activities, callsTo };
-}
-
-type Fake = ReturnType<typeof activitiesOn>;
-
-/** Where the ledger ends now. */
-function endOf(ledger: readonly LedgerRecord[]): LedgerPlace {
-  const last = ledger.at(-1);
-  return last === undefined ? LEDGER_START : { n: last.n, hash: last.hash };
-}
 
 const factsOf = (ledger: readonly LedgerRecord[]): unknown[] =>
   ledger.map(({ n, type, time, actor, data }) => ({ n, type, time, actor, data }));
@@ -59,7 +35,12 @@ describe('verify', () => {
         type: 'licensing.application.verified.v1',
         time: goodAnswers.verify.answeredAt,
         actor: { kind: 'system', service: 'identity' },
-        data: { outcome: 'proved', reasons: [], evidence: goodAnswers.verify.evidence },
+        data: {
+          outcome: 'proved',
+          reasons: [],
+          evidence: goodAnswers.verify.evidence,
+          authority: { kind: 'representative', role: '经营者' },
+        },
       },
     ]);
     expect(result).toEqual({ kind: 'verified', outcome: 'proved', reasons: [], place: endOf(ledger) });

@@ -1,13 +1,15 @@
 import { DecideOutcome, GatherOutcome, IssueOutcome, VerifyOutcome } from '@licensing/contracts';
-import { type DecidedData, type IssuedLicence, type Reason, type SubmittedData, toChinaDate } from '@licensing/domain';
+import { answerableUntil, type DecidedData, findLicenceType, type IssuedLicence, type Reason, type SubmittedData, toChinaDate } from '@licensing/domain'; // prettier-ignore
 import { type LicenceActivities, type LicenceApplicationInput, type Waiting } from '@licensing/workflows';
 import { type Services } from '../services';
+import { person, system } from './actors';
 import { type CaseReader } from './case-reader';
-import { fromWireEvidence, fromWireFinding, fromWireReason, toWireReason } from './from-wire';
+import { fromWireAuthority, fromWireEvidence, fromWireFinding, fromWireQuestion, fromWireReason, toWireReason } from './from-wire'; // prettier-ignore
 import { handOver } from './hand-over';
 import { type AppendFacts, type Fact } from './ledger-writer';
+import { createOwnRecords } from './own-records';
+import { recognisedAs } from './recognised-as';
 
-const system = (service: string): Fact['actor'] => ({ kind: 'system', service });
 const stepKey = ({ applicationId }: LicenceApplicationInput, step: string): string => `${applicationId}:${step}`;
 
 function submittedFact(application: LicenceApplicationInput): Fact {
@@ -15,13 +17,13 @@ function submittedFact(application: LicenceApplicationInput): Fact {
   return {
     type: 'licensing.application.submitted.v1',
     time: application.submittedAt,
-    actor: { kind: 'person', ref: application.applicantRef },
+    actor: person(application.applicantRef, application),
     data: { licenceType, typeVersion, creditCode: creditCode as SubmittedData['creditCode'], formSha256 },
   };
 }
 
-function referredFact(time: string, service: string, reasons: Reason[]): Fact {
-  return { type: 'licensing.application.referred.v1', time, actor: system(service), data: { reasons } };
+function referredFact(time: string, actor: Fact['actor'], reasons: Reason[]): Fact {
+  return { type: 'licensing.application.referred.v1', time, actor, data: { reasons } };
 }
 
 /**
@@ -31,7 +33,7 @@ function referredFact(time: string, service: string, reasons: Reason[]): Fact {
 export function createLicenceActivities(services: Services, cases: CaseReader, append: AppendFacts): LicenceActivities {
   const { identity, extraction, comparison, issuance, casework } = services;
   return {
-    async verify({ application, place }) {
+    async verify({ application, place, assurance }) {
       const { applicationId, licenceType, typeVersion, creditCode } = application;
       const submission = await cases.getSubmission(applicationId);
       const [here, answer] = await Promise.all([
@@ -42,19 +44,27 @@ export function createLicenceActivities(services: Services, cases: CaseReader, a
           licenceType,
           typeVersion,
           creditCode,
-          applicant: submission.applicant,
+          applicant: recognisedAs(submission.applicant, assurance),
           declaredJson: submission.declaredJson,
+          mandateId: application.mandateId ?? '',
         }),
       ]);
       if (answer.outcome === VerifyOutcome.VERIFY_OUTCOME_WAITING) return toWaiting(answer.waiting, here);
+      // Nothing to answer is nothing to wait for: that goes on as what is not proved.
+      if (answer.outcome === VerifyOutcome.VERIFY_OUTCOME_ASK && answer.questions.length > 0) {
+        const questions = answer.questions.map(fromWireQuestion);
+        const term = findLicenceType(licenceType, typeVersion)?.answerTerm;
+        return { kind: 'asked', questions, until: answerableUntil(answer.answeredAt, term), place: here };
+      }
       const outcome = answer.outcome === VerifyOutcome.VERIFY_OUTCOME_PROVED ? 'proved' : 'refer';
       const reasons = answer.reasons.map(fromWireReason);
       const evidence = answer.evidence.map(fromWireEvidence);
+      const authority = fromWireAuthority(answer.authority);
       const fact: Fact = {
         type: 'licensing.application.verified.v1',
         time: answer.answeredAt,
-        actor: system('identity'),
-        data: { outcome, reasons, evidence },
+        actor: system('identity', application),
+        data: { outcome, reasons, evidence, ...(authority === undefined ? {} : { authority }) },
       };
       return { kind: 'verified', outcome, reasons, place: await append(application, here, [fact]) };
     },
@@ -77,7 +87,7 @@ export function createLicenceActivities(services: Services, cases: CaseReader, a
       const fact: Fact = {
         type: 'licensing.application.gathered.v1',
         time: answer.answeredAt,
-        actor: system('extraction'),
+        actor: system('extraction', application),
         data: {
           outcome: answer.outcome === GatherOutcome.GATHER_OUTCOME_GATHERED ? 'complete' : 'refer',
           reasons: answer.reasons.map(fromWireReason),
@@ -110,10 +120,14 @@ export function createLicenceActivities(services: Services, cases: CaseReader, a
       const decided: Fact = {
         type: 'licensing.application.decided.v1',
         time: answer.answeredAt,
-        actor: { kind: 'system', service: 'comparison', ruleSet: `${ruleSet.id}@${ruleSet.version}` },
+        actor: system('comparison', application, `${ruleSet.id}@${ruleSet.version}`),
         data,
       };
-      const referred = referredFact(answer.answeredAt, 'comparison', answer.reasons.map(fromWireReason));
+      const referred = referredFact(
+        answer.answeredAt,
+        system('comparison', application),
+        answer.reasons.map(fromWireReason),
+      );
       return {
         kind: 'decided',
         outcome,
@@ -139,27 +153,23 @@ export function createLicenceActivities(services: Services, cases: CaseReader, a
         decision: 'grant',
       });
       if (answer.outcome !== IssueOutcome.ISSUE_OUTCOME_ISSUED || answer.licence === undefined) {
-        const referred = referredFact(answer.answeredAt, 'issuance', answer.reasons.map(fromWireReason));
+        const referred = referredFact(
+          answer.answeredAt,
+          system('issuance', application),
+          answer.reasons.map(fromWireReason),
+        );
         return { kind: 'referred', place: await append(application, place, [referred]) };
       }
       const issued: Fact = {
         type: 'licensing.certificate.issued.v1',
         time: answer.answeredAt,
-        actor: system('issuance'),
+        actor: system('issuance', application),
         data: { licence: answer.licence as IssuedLicence },
       };
       return { kind: 'issued', number: answer.licence.number, place: await append(application, place, [issued]) };
     },
 
-    recordWaiting({ application, place, time, waiting }) {
-      const fact: Fact = {
-        type: 'licensing.application.waiting.v1',
-        time,
-        actor: system('orchestrator'),
-        data: waiting,
-      };
-      return append(application, place, [fact]);
-    },
+    ...createOwnRecords(append),
 
     handOver: ({ application, time }) => handOver(casework, append, application, time),
   };

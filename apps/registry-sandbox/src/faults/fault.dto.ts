@@ -1,6 +1,10 @@
 import { IsIn, IsInt, IsNotEmpty, IsNumber, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
-export const FAULT_KINDS = ['delay', 'error', 'timeout', 'wrong', 'gone'] as const;
+/**
+ * `drop` cuts the connection, `malformed` answers with half of the JSON and with an empty record in turns, `slow-body`
+ * sends a character every `delayMs`.
+ */
+export const FAULT_KINDS = ['delay', 'error', 'timeout', 'wrong', 'gone', 'drop', 'malformed', 'slow-body'] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
 /** Body of `PUT /admin/faults/:registry`. */

@@ -1,6 +1,7 @@
 import type { Sex } from './names';
 import type { CaseKind } from './population';
 import type { BusinessKind } from './records/business.records';
+import type { AssuranceLevel } from './records/person.records';
 
 export interface DemoBusiness {
   readonly kind: CaseKind;
@@ -14,6 +15,10 @@ export interface DemoPerson {
   readonly name: string;
   readonly sex: Sex;
   readonly roles: string[];
+  /** Division code of a member of staff's office. */
+  readonly office?: string;
+  /** What the password alone is worth; `real-name` unless told. */
+  readonly acr?: AssuranceLevel;
   readonly noteZh: string;
   readonly noteEn: string;
   readonly businesses: readonly DemoBusiness[];
@@ -105,6 +110,7 @@ export const demoCast: readonly DemoPerson[] = [
     name: '区文静',
     sex: '女',
     roles: ['auditor'],
+    office: '440700',
     noteZh: '审计人员',
     noteEn: 'Auditor (staff)',
     businesses: [],
@@ -114,8 +120,9 @@ export const demoCast: readonly DemoPerson[] = [
     name: '关建明',
     sex: '男',
     roles: ['clerk'],
-    noteZh: '窗口工作人员',
-    noteEn: 'Clerk (staff)',
+    office: '440703',
+    noteZh: '蓬江区窗口工作人员',
+    noteEn: 'Clerk in Pengjiang (staff)',
     businesses: [],
   },
   {
@@ -125,6 +132,93 @@ export const demoCast: readonly DemoPerson[] = [
     roles: [],
     noteZh: '连锁经营者，门店数量由配置决定',
     noteEn: 'Chain operator, stores set in the configuration',
+    businesses: [],
+  },
+  {
+    login: 'yu',
+    name: '余嘉敏',
+    sex: '女',
+    roles: [],
+    acr: 'password',
+    noteZh: '食品店店主，仅有密码认证，提交前须实名认证',
+    noteEn: 'Food shop owner with a password only: steps up before submitting',
+    businesses: [
+      {
+        kind: 'straight-through',
+        businessKind: '个体工商户',
+        divisionCode: '440703',
+        name: '江门市蓬江区嘉敏食品店（个体工商户）',
+      },
+    ],
+  },
+  {
+    login: 'feng',
+    name: '冯伟强',
+    sex: '男',
+    roles: [],
+    acr: 'face-verified',
+    noteZh: '已通过人脸认证，名下没有市场主体',
+    noteEn: 'Signs in face-verified, has no business',
+    businesses: [],
+  },
+  {
+    login: 'clerk-taishan',
+    name: '甄秀兰',
+    sex: '女',
+    roles: ['clerk'],
+    office: '440781',
+    noteZh: '台山市窗口工作人员',
+    noteEn: 'Clerk in Taishan (staff)',
+    businesses: [],
+  },
+  {
+    login: 'inspector',
+    name: '容志明',
+    sex: '男',
+    roles: ['inspector'],
+    office: '440703',
+    noteZh: '蓬江区核查人员',
+    noteEn: 'Inspector in Pengjiang (staff)',
+    businesses: [],
+  },
+  {
+    login: 'reviewer',
+    name: '谭慧敏',
+    sex: '女',
+    roles: ['reviewer'],
+    office: '440700',
+    noteZh: '江门市复核人员',
+    noteEn: 'Reviewer in Jiangmen (staff)',
+    businesses: [],
+  },
+  {
+    login: 'administrator',
+    name: '简立',
+    sex: '男',
+    roles: ['administrator'],
+    office: '440700',
+    noteZh: '账号管理员，不接触案件',
+    noteEn: 'Looks after accounts and sees no case (staff)',
+    businesses: [],
+  },
+  {
+    login: 'two-roles',
+    name: '钟启明',
+    sex: '男',
+    roles: ['clerk', 'reviewer'],
+    office: '440703',
+    noteZh: '同时拥有不得兼任的岗位，不能登录',
+    noteEn: 'Holds roles that are kept apart: refused (staff)',
+    businesses: [],
+  },
+  {
+    login: 'inspector-taishan',
+    name: '雷俊杰',
+    sex: '男',
+    roles: ['inspector'],
+    office: '440781',
+    noteZh: '台山市核查人员',
+    noteEn: 'Inspector in Taishan (staff)',
     businesses: [],
   },
 ];

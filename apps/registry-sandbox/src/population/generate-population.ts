@@ -136,9 +136,11 @@ function addChainStores(population: Population, wishes: PopulationWishes, owner:
 }
 
 function addDemoPerson(population: Population, wishes: PopulationWishes, cast: DemoPerson, place: number): void {
-  const { login, roles, noteZh, noteEn } = cast;
+  const { login, roles, office, acr, noteZh, noteEn } = cast;
   const owner = person(randomFor(wishes.seed, `demo:${login}`), wishes.seed, FIRST_DEMO_PERSON + place, cast);
-  population.logins.push({ login, idNumber: owner.idNumber, roles, noteZh, noteEn });
+  population.logins.push({
+    login, idNumber: owner.idNumber, roles, noteZh, noteEn, ...(office && { office }), ...(acr && { acr }),
+  }); // prettier-ignore
   const owned = cast.businesses.map((wish, index) =>
     addDemoBusiness(population, wishes, owner, wish, place * 10 + index),
   );

@@ -1,6 +1,7 @@
 import { AppError, LOGGER, type Logger, type Problem } from '@licensing/platform';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { SpoiltAnswer } from '../faults/spoilt-answer';
 import { PROBLEM_KINDS, type ProblemCode, SandboxProblem } from './sandbox-problem';
 
 function statusOf(error: unknown): number | undefined {
@@ -41,6 +42,10 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(@Inject(LOGGER) private readonly log: Logger) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
+    if (error instanceof SpoiltAnswer) {
+      error.send(host.switchToHttp().getResponse<FastifyReply>());
+      return;
+    }
     const problem = toSandboxProblem(error);
     if (problem.code === 'REGISTRY.FAULT') this.log.error({ err: error }, 'request failed');
     const reply = host.switchToHttp().getResponse<FastifyReply>();

@@ -139,6 +139,38 @@ describe('the registries', () => {
       expect(questions()[registry][2](after.record)).toBe(expected(registry));
     });
 
+    it('cuts the connection, sends what is no answer, or trickles when told to', async () => {
+      await put(registry, { kind: 'drop' });
+      await expect(askAbout(registry)).rejects.toThrow();
+
+      await put(registry, { kind: 'malformed' });
+      const spoilt = [await (await askAbout(registry)).text(), await (await askAbout(registry)).text()];
+      expect(spoilt.filter((text) => text.endsWith('"record":{}}'))).toHaveLength(1);
+      expect(() => spoilt.map((text) => JSON.parse(text) as unknown)).toThrow(SyntaxError);
+
+      await put(registry, { kind: 'slow-body', delayMs: 200 });
+      await expect(
+        askAbout(registry, { signal: AbortSignal.timeout(500) }).then((answer) => answer.text()),
+      ).rejects.toThrow(/timeout|aborted/i);
+      await put(registry, { kind: 'slow-body', delayMs: 0 });
+      const slow = (await (await askAbout(registry)).json()) as Envelope;
+      expect(questions()[registry][2](slow.record)).toBe(expected(registry));
+    });
+
+    it('counts how it was asked and what it said', async () => {
+      const calls = async (): Promise<unknown> =>
+        ((await (await sandbox.ask('/admin/calls')).json()) as Record<string, unknown>)[registry];
+      await sandbox.ask('/admin/calls', { method: 'DELETE' });
+      await askAbout(registry);
+      await put(registry, { kind: 'wrong' });
+      await askAbout(registry);
+      await put(registry, { kind: 'error' });
+      await askAbout(registry);
+      expect(await calls()).toEqual({ asked: 3, answered: 1, failed: 1, wrong: 1 });
+      await sandbox.ask('/admin/calls', { method: 'DELETE' });
+      expect(await calls()).toEqual({ asked: 0, answered: 0, failed: 0, wrong: 0 });
+    });
+
     it('never answers when told to time out', async () => {
       await put(registry, { kind: 'timeout' });
       await expect(askAbout(registry, { signal: AbortSignal.timeout(250) })).rejects.toThrow(/timeout|aborted/i);
@@ -192,9 +224,11 @@ describe('the registries', () => {
     const whole = await sandbox.record<{ businesses: Entry[]; total: number }>(of);
     expect(whole.businesses.map(({ creditCode }) => creditCode)).toEqual(stores.map(({ creditCode }) => creditCode));
     const page = await sandbox.record<{ businesses: Entry[]; total: number }>(`${of}&limit=1&offset=2`);
-    expect(page).toEqual({ businesses: [whole.businesses[2]], total: 3 });
-    const none = await sandbox.record(`business-registration/businesses?representative=${'1'.repeat(18)}`);
-    expect(none).toEqual({ businesses: [], total: 0 });
+    const representative = stores[0]!.representative.idNumber;
+    expect(page).toEqual({ representative, businesses: [whole.businesses[2]], total: 3 });
+    const nobody = '1'.repeat(18);
+    const none = await sandbox.record(`business-registration/businesses?representative=${nobody}`);
+    expect(none).toEqual({ representative: nobody, businesses: [], total: 0 });
   });
 
   it('reports the bars of each subject it is asked about', async () => {
@@ -205,6 +239,7 @@ describe('the registries', () => {
     );
     const answer = (await (await sandbox.ask('/registries/food-safety-bars/checks', asked)).json()) as Envelope;
     expect(answer.record).toMatchObject({
+      subjects: [barred.representative.idNumber, barred.creditCode, entry.representative.idNumber],
       bars: [{ subject: barred.representative.idNumber, ground: 'licence-revoked-five-years' }],
     });
   });
@@ -301,7 +336,8 @@ describe('the registries', () => {
   it('hides the admin routes unless they are switched on', async () => {
     const closed = await SpawnedSandbox.start({ SANDBOX_ADMIN: 'off' });
     try {
-      for (const path of ['/admin/faults', '/admin/population']) expect((await closed.ask(path)).status).toBe(404);
+      for (const path of ['/admin/faults', '/admin/calls', '/admin/population'])
+        expect((await closed.ask(path)).status).toBe(404);
       expect((await closed.ask('/admin/faults', { method: 'DELETE' })).status).toBe(404);
     } finally {
       await closed.end('SIGTERM');

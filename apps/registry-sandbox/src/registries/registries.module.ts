@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PopulationController } from '../admin/population.controller';
+import { CallBoard } from '../faults/call-board';
+import { CallsController } from '../faults/calls.controller';
 import { FaultBoard } from '../faults/fault-board';
 import { FaultsController } from '../faults/faults.controller';
 import { BarsController } from './bars/bars.controller';
@@ -24,8 +26,9 @@ import { StandardAddressesController } from './standard-addresses/standard-addre
     StandardAddressesController,
     CertificatesController,
     FaultsController,
+    CallsController,
     PopulationController,
   ],
-  providers: [RegistryDesk, FaultBoard],
+  providers: [RegistryDesk, FaultBoard, CallBoard],
 })
 export class RegistriesModule {}

@@ -11,6 +11,9 @@ export interface Account {
   readonly id: string;
   readonly person: PersonRecord;
   readonly roles: readonly string[];
+  /** Division code of a member of staff's office. */
+  readonly office?: string;
+  /** What the password alone is worth. */
   readonly acr: AssuranceLevel;
 }
 
@@ -38,8 +41,13 @@ export class Accounts {
   /** Undefined when login and password do not belong to a living person. */
   findBySecret(login: string, password: string): Account | undefined {
     if (password !== SANDBOX_PASSWORD) return undefined;
+    return this.findByIdNumber(this.nameOf(login));
+  }
+
+  /** One name for a login however it is written: what wrong passwords are counted under. */
+  nameOf(login: string): string {
     const name = login.trim();
-    return this.findByIdNumber(this.index.logins.get(name.toLowerCase())?.idNumber ?? name.toUpperCase());
+    return this.index.logins.get(name.toLowerCase())?.idNumber ?? name.toUpperCase();
   }
 
   findById(id: string): Account | undefined {
@@ -58,6 +66,7 @@ export class Accounts {
     const person = this.index.persons.get(idNumber);
     if (!person?.alive) return undefined;
     const login = this.loginByIdNumber.get(idNumber);
-    return { id: subjectOf(idNumber), person, roles: login?.roles ?? [], acr: login?.acr ?? DEFAULT_LEVEL };
+    const { roles = [], office, acr = DEFAULT_LEVEL } = login ?? {};
+    return { id: subjectOf(idNumber), person, roles, acr, ...(office && { office }) };
   }
 }

@@ -1,5 +1,6 @@
 import type { Configuration, default as Provider, JWKS, KoaContextWithOIDC } from 'oidc-provider';
 import type { Account, Accounts } from './accounts';
+import { askedLevels } from './levels';
 import { MemoryStore } from './memory.adapter';
 import { noticePage } from './pages/layout.page';
 import { signOutPage } from './pages/sign-out.page';
@@ -19,8 +20,19 @@ export interface ProviderSettings {
   readonly accounts: Accounts;
 }
 
-function claimsOf({ id, person, roles, acr }: Account): { sub: string; [claim: string]: unknown } {
-  return { sub: id, name: person.name, id_number: person.idNumber, acr, roles: [...roles] };
+/** @param acr the level that was reached in the session, which may be higher than what the password is worth */
+function claimsOf(
+  { id, person, roles, office, acr: own }: Account,
+  acr: string = own,
+): { sub: string; [claim: string]: unknown } {
+  return { sub: id, name: person.name, id_number: person.idNumber, acr, roles: [...roles], ...(office && { office }) };
+}
+
+/** The level of the session that a code or an access token comes from. */
+async function levelOf(ctx: KoaContextWithOIDC, token: unknown): Promise<string | undefined> {
+  const { acr, sessionUid } = (token ?? {}) as { acr?: string; sessionUid?: string };
+  if (acr !== undefined || sessionUid === undefined) return acr;
+  return (await ctx.oidc.provider.Session.findByUid(sessionUid))?.acr;
 }
 
 /** Where people may land after signing out: the start page of each place they can come from. */
@@ -67,16 +79,16 @@ function toConfiguration(settings: ProviderSettings): Configuration {
     ],
     responseTypes: ['code'],
     scopes: ['openid', 'identity'],
-    claims: { openid: ['sub'], identity: ['name', 'id_number', 'acr', 'roles'] },
+    claims: { openid: ['sub'], identity: ['name', 'id_number', 'acr', 'roles', 'office'] },
     acrValues: ['password', 'real-name', 'face-verified'],
     // The licensing system reads everything from the id token and saves a call.
     conformIdTokenClaims: false,
     pkce: { required: () => true },
     cookies: { keys: [clientSecret] },
     clientBasedCORS: () => false,
-    findAccount: (_ctx, id) => {
+    findAccount: (ctx, id, token) => {
       const account = accounts.findById(id);
-      return account && { accountId: id, claims: () => claimsOf(account) };
+      return account && { accountId: id, claims: async () => claimsOf(account, await levelOf(ctx, token)) };
     },
     loadExistingGrant: loadGrant,
     interactions: { url: (_ctx, interaction) => `/sign-in/${interaction.uid}` },
@@ -89,6 +101,8 @@ function toConfiguration(settings: ProviderSettings): Configuration {
       Session: 8 * HOUR,
     },
     features: {
+      // A client asks for a level by the essential claim `acr`; only that makes the provider ask the person for more.
+      claimsParameter: { enabled: true },
       devInteractions: { enabled: false },
       rpInitiatedLogout: {
         enabled: true,
@@ -120,6 +134,19 @@ function toConfiguration(settings: ProviderSettings): Configuration {
 /** An OpenID Connect provider over the population: code flow with PKCE, one confidential client. */
 export async function createIdentityProvider(settings: ProviderSettings): Promise<Provider> {
   // The package is an ES module; `import()` is left as it is by the build.
-  const { default: OidcProvider } = await import('oidc-provider');
-  return new OidcProvider(settings.issuer, toConfiguration(settings));
+  const { default: OidcProvider, interactionPolicy } = await import('oidc-provider');
+  const policy = interactionPolicy.base();
+  const { Check } = interactionPolicy;
+  policy.get('login')?.checks.add(
+    new Check('acr_values', 'the levels asked for were not reached yet', ({ oidc }) => {
+      const asked = askedLevels(oidc.params ?? {});
+      const isReached = asked.length === 0 || asked.some((level) => level === oidc.acr);
+      return oidc.session?.accountId !== undefined && !isReached ? Check.REQUEST_PROMPT : Check.NO_NEED_TO_PROMPT;
+    }),
+  );
+  const configuration = toConfiguration(settings);
+  return new OidcProvider(settings.issuer, {
+    ...configuration,
+    interactions: { ...configuration.interactions, policy },
+  });
 }

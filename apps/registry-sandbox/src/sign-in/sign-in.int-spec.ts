@@ -83,7 +83,10 @@ describe('signing in', () => {
 
   it('gives staff their roles, and lets any generated person in by id number', async () => {
     expect(claimsOf((await signIn('auditor')).id_token)).toMatchObject({ roles: ['auditor'] });
-    expect(claimsOf((await signIn('clerk')).id_token)).toMatchObject({ roles: ['clerk'] });
+    expect(claimsOf((await signIn('clerk')).id_token)).toMatchObject({ roles: ['clerk'], office: '440703' });
+    expect(claimsOf((await signIn('clerk-taishan')).id_token)).toMatchObject({ roles: ['clerk'], office: '440781' });
+    expect(claimsOf((await signIn('reviewer')).id_token)).toMatchObject({ roles: ['reviewer'], office: '440700' });
+    expect(claimsOf((await signIn('lin')).id_token)).not.toHaveProperty('office');
     const listed = await sandbox.ask('/admin/population?kind=restaurant&offset=1&limit=1');
     const { entries } = (await listed.json()) as { entries: { representative: { idNumber: string; name: string } }[] };
     const { idNumber, name } = entries[0]!.representative;
@@ -154,6 +157,99 @@ describe('signing in', () => {
     expect(locationOf(left)).toBe('http://127.0.0.1:1/?state=bye');
     expect(await begin(browser, new AuthorizationRequest())).toMatch(/^\/sign-in\//);
   });
+
+  describe('at a level', () => {
+    const AT_REAL_NAME = { acr_values: 'real-name face-verified' };
+    const AT_FACE = {
+      acr_values: 'face-verified',
+      claims: JSON.stringify({ id_token: { acr: { essential: true, values: ['face-verified'] } } }),
+    };
+
+    /** Signs in with a password; the page that asks for more. */
+    async function untilCheck(browser: Browser, request: AuthorizationRequest, login: string, level: object) {
+      const page = locationOf(await browser.open(request.address(level as Record<string, string>)));
+      const asked = await browser.open(page, { login, password: 'demo' });
+      return { page, html: await asked.text(), status: asked.status };
+    }
+
+    const claimsAfter = async (browser: Browser, request: AuthorizationRequest, submitted: Response) => {
+      const back = new URL(locationOf(await browser.open(locationOf(submitted))));
+      const answer = await request.exchange(sandbox.url, back.searchParams.get('code') ?? '');
+      const { id_token: token, access_token: access } = (await answer.json()) as Tokens;
+      const userinfo = await fetch(`${sandbox.url}/oidc/me`, { headers: { authorization: `Bearer ${access}` } });
+      return { claims: claimsOf(token), userinfo: (await userinfo.json()) as Record<string, unknown> };
+    };
+
+    it('says what the password alone is worth', async () => {
+      expect(claimsOf((await signIn('yu')).id_token)['acr']).toBe('password');
+      expect(claimsOf((await signIn('lin')).id_token)['acr']).toBe('real-name');
+      expect(claimsOf((await signIn('feng')).id_token)['acr']).toBe('face-verified');
+    });
+
+    it('asks for the id number, then for the face, and tells the level reached', async () => {
+      const [browser, request] = [new Browser(sandbox.url), new AuthorizationRequest()];
+      const { page, html } = await untilCheck(browser, request, 'yu', AT_FACE);
+      const idNumber = /name="idNumber" value="([^"]+)"/.exec(html)?.[1] ?? '';
+      const wrong = await browser.open(`${page}/check`, { level: 'real-name', confirm: 'yes', idNumber: 'X' });
+      expect(wrong.status).toBe(401);
+      const face = await browser.open(`${page}/check`, { level: 'real-name', confirm: 'yes', idNumber });
+      expect(await face.text()).toContain('Sandbox stand-in of the face check');
+      const done = await browser.open(`${page}/check`, { level: 'face-verified', confirm: 'yes' });
+      const { claims, userinfo } = await claimsAfter(browser, request, done);
+      expect([claims['acr'], userinfo['acr']]).toEqual(['face-verified', 'face-verified']);
+    });
+
+    it('asks somebody who is signed in for more only, and for nothing that was proved already', async () => {
+      const browser = new Browser(sandbox.url);
+      await signIn('lin', browser);
+      const request = new AuthorizationRequest();
+      expect(
+        new URL(locationOf(await browser.open(request.address(AT_REAL_NAME)))).searchParams.get('code'),
+      ).toBeTruthy();
+      const page = locationOf(await browser.open(request.address(AT_FACE)));
+      expect(await (await browser.open(page)).text()).toContain('人脸核验');
+      const done = await browser.open(`${page}/check`, { level: 'face-verified', confirm: 'yes' });
+      expect((await claimsAfter(browser, request, done)).claims).toMatchObject({
+        acr: 'face-verified',
+        name: '林惠珍',
+      });
+    });
+
+    it('goes back with a refusal when the person declines, or answers a page of another level', async () => {
+      const browser = new Browser(sandbox.url);
+      const { page } = await untilCheck(browser, new AuthorizationRequest(), 'lin', AT_FACE);
+      const skipped = await browser.open(`${page}/check`, { level: 'real-name', confirm: 'yes' });
+      expect(await skipped.text()).toContain('人脸核验');
+      const declined = await browser.open(`${page}/check`, { level: 'face-verified', decline: 'yes' });
+      const back = new URL(locationOf(await browser.open(locationOf(declined))));
+      expect(back.searchParams.get('error')).toBe('access_denied');
+    });
+
+    it('takes no check without a password before it', async () => {
+      const browser = new Browser(sandbox.url);
+      const page = await begin(browser, new AuthorizationRequest());
+      const answer = await browser.open(`${page}/check`, { level: 'face-verified', confirm: 'yes' });
+      const back = new URL(locationOf(await browser.open(locationOf(answer))));
+      expect(back.searchParams.get('error')).toBe('access_denied');
+    });
+  });
+
+  it.each(['chen', 'nobody-at-all'])(
+    'locks %s after wrong passwords, whether anybody has that name or not',
+    async (login) => {
+      const browser = new Browser(sandbox.url);
+      const page = await begin(browser, new AuthorizationRequest());
+      const statuses: number[] = [];
+      for (let n = 0; n < 7; n += 1)
+        statuses.push((await browser.open(page, { login, password: `wrong-${n}` })).status);
+      expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429]);
+      const right = await browser.open(page, { login: login.toUpperCase(), password: 'demo' });
+      expect(right.status).toBe(429);
+      expect(Number(right.headers.get('retry-after'))).toBeGreaterThan(200);
+      expect(await right.text()).toContain('账号已暂时锁定');
+      expect((await browser.open(page, { login: 'lin', password: 'demo' })).status).toBe(303);
+    },
+  );
 
   it('says so when a sign-in is over or belongs to another browser', async () => {
     const page = await begin(new Browser(sandbox.url), new AuthorizationRequest());

@@ -7,6 +7,8 @@ import { NestFactory } from '@nestjs/core';
 import { getConnectionToken } from '@nestjs/mongoose';
 import { type Connection } from 'mongoose';
 import { lastValueFrom, toArray } from 'rxjs';
+import { certificatesFor } from '../../../../test/support/certificates';
+import { keySettings } from '../../../../test/support/field-keys';
 import { SupervisionGrpcController } from '../supervision.grpc.controller';
 import { SupervisionModule } from '../supervision.module';
 
@@ -63,7 +65,7 @@ describe('supervision', () => {
 
   beforeAll(async () => {
     Object.assign(process.env, {
-      HEALTH_PORT: '1', SUPERVISION_ADDRESS: '127.0.0.1:1024', FIELD_KEY: randomBytes(32).toString('base64'),
+      ...(await certificatesFor('supervision')), HEALTH_PORT: '1', SUPERVISION_ADDRESS: '127.0.0.1:1024', ...keySettings(),
       MONGO_DB_PREFIX: `test_${randomBytes(6).toString('hex')}`, KAFKA_EVENTS_TOPIC: topic,
       KAFKA_DEAD_LETTER_TOPIC: deadLetters, KAFKA_GROUP: `spec-${suffix}`,
     }); // prettier-ignore

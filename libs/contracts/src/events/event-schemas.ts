@@ -1,6 +1,8 @@
 import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import facts from './facts.schema.json';
+import answered from './licensing.application.answered.v1.schema.json';
+import asked from './licensing.application.asked.v1.schema.json';
 import decided from './licensing.application.decided.v1.schema.json';
 import gathered from './licensing.application.gathered.v1.schema.json';
 import referred from './licensing.application.referred.v1.schema.json';
@@ -9,10 +11,12 @@ import verified from './licensing.application.verified.v1.schema.json';
 import waiting from './licensing.application.waiting.v1.schema.json';
 import issued from './licensing.certificate.issued.v1.schema.json';
 
-/** The JSON Schema (2020-12) of each event's data, by event type. Data = the ledger record's data, `n`, `hash`, `previousHash`. */
+/** The JSON Schema (2020-12) of each event's data, by event type. Data = the ledger record's data, `n`, `hash`, `previousHash`, and the `mandate` of its actor. */
 export const EVENT_SCHEMAS: Readonly<Record<string, object>> = {
   'licensing.application.submitted.v1': submitted,
   'licensing.application.waiting.v1': waiting,
+  'licensing.application.asked.v1': asked,
+  'licensing.application.answered.v1': answered,
   'licensing.application.verified.v1': verified,
   'licensing.application.gathered.v1': gathered,
   'licensing.application.decided.v1': decided,

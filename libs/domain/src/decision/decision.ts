@@ -17,6 +17,24 @@ export interface Reason extends Bilingual {
   rule?: string;
 }
 
+/** One of the answers that a question offers. Never chosen for the person. */
+export interface Choice {
+  value: string;
+  label: Bilingual;
+}
+
+/** What only the applicant can answer or mend. Everything is asked at once (行政许可法 art 32). Holds no personal data. */
+export interface Question extends Bilingual {
+  /** Stable, e.g. `ASSURANCE_TOO_LOW`. */
+  code: string;
+  /** Law and article. */
+  basis: string;
+  todo: Bilingual;
+  /** Name of the form field it is about. */
+  field?: string;
+  choices?: Choice[];
+}
+
 /** What one rule found. Every rule leaves one, passed or not. Holds no personal data: it goes into the ledger. */
 export interface Finding extends Bilingual {
   rule: string;

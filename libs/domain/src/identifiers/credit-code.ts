@@ -2,10 +2,11 @@ import type { CreditCode } from './brands';
 import { ALPHANUMERIC_ALPHABET, weightedSum } from './check-digits';
 import { type Checked, getChecked, invalid, valid } from './checked';
 import { hasKnownProvince } from './division-code';
+import { hasHomoglyph } from '../text/look-alikes';
 import { normaliseCode } from '../text/normalise';
 
 /** GB 32100-2015: no I, O, S, V, Z. */
-const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+export const CREDIT_CODE_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 /** GB 32100-2015: 3^(i-1) mod 31. */
 const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28] as const;
 /** GB 11714-1997, organisation code. */
@@ -17,8 +18,15 @@ const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2] as const;
  */
 export function parseCreditCode(text: string): Checked<CreditCode> {
   const code = normaliseCode(text);
+  if (hasHomoglyph(text)) {
+    return invalid(
+      'look-alike',
+      '统一社会信用代码含有外形像拉丁字母的其他字符，请用键盘重新输入',
+      'it holds a letter of another alphabet that looks Latin; type it again',
+    );
+  }
   if (code.length !== 18) return invalid('length', '统一社会信用代码应为18位', 'a credit code has 18 characters');
-  if (Array.from(code).some((character) => !ALPHABET.includes(character))) {
+  if (Array.from(code).some((character) => !CREDIT_CODE_ALPHABET.includes(character))) {
     return invalid(
       'alphabet',
       '统一社会信用代码含有不允许的字符（不使用I、O、S、V、Z）',
@@ -66,5 +74,5 @@ export function organisationCheck(body8: string): string {
 }
 
 function finalCheck(first17: string): string {
-  return ALPHABET.charAt((31 - (weightedSum(first17, ALPHABET, WEIGHTS) % 31)) % 31);
+  return CREDIT_CODE_ALPHABET.charAt((31 - (weightedSum(first17, CREDIT_CODE_ALPHABET, WEIGHTS) % 31)) % 31);
 }

@@ -1,10 +1,11 @@
 export * from './application-id';
 export * from './brands';
 export * from './checked';
-export * from './credit-code';
+export { completeCreditCode, parseCreditCode } from './credit-code';
 export * from './division-code';
 export * from './electronic-certificate-id';
 export * from './licence-number';
 export * from './masking';
 export * from './mobile';
 export * from './resident-id';
+export { suggestCreditCodes } from './suggest-credit-codes';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { getLocalDate } from '../dates';
 import { maskResidentId } from './masking';
-import { ageOn, birthDateOf, completeResidentId, parseResidentId, sexOf } from './resident-id';
+import { ageOn, birthDateOf, completeResidentId, parseResidentId, sexOf, suggestResidentId } from './resident-id';
 
 const reasonOf = (text: string): string => {
   const checked = parseResidentId(text);
@@ -35,6 +35,35 @@ describe('resident identity number', () => {
     expect(reasonOf('1101051949123100AX')).toBe('alphabet');
     expect(reasonOf('99010519491231002X')).toBe('division');
     expect(reasonOf('110105194902310021')).toBe('birth-date');
+  });
+
+  it('reads lower-case x, full width and spaces, and no letter that only looks like X', () => {
+    for (const typed of ['11010519491231002x', '110105 19491231 002ｘ', '\u200B11010519491231002X'])
+      expect(parseResidentId(typed)).toEqual({ kind: 'valid', value: '11010519491231002X' });
+    for (const typed of ['11010519491231002Х', '11010519491231002х', '11010519491231002Χ'])
+      expect(reasonOf(typed)).toBe('look-alike');
+    expect(reasonOf('11010519491231002×')).toBe('alphabet');
+    expect(reasonOf('１٢010519491231002X')).toBe('alphabet');
+  });
+
+  it('says of an old number of 15 digits what to give instead', () => {
+    const checked = parseResidentId('110105491231002');
+    expect(checked).toMatchObject({ kind: 'invalid', reason: 'fifteen-digits' });
+    expect(checked.kind === 'invalid' && checked.zh).toContain('18位');
+    expect(reasonOf('11010549123100X')).toBe('length');
+  });
+
+  it('suggests what an old number became, to be chosen, and nothing where that is uncertain', () => {
+    expect(suggestResidentId('110105 491231002')).toBe('11010519491231002X');
+    for (const typed of ['110105491331002', '990105491231002', '110105491231997', '11010519491231002X', '1101', ''])
+      expect(suggestResidentId(typed)).toBeUndefined();
+    fc.assert(
+      fc.property(first17, (start) => {
+        fc.pre(start.slice(6, 8) === '19' && Number(start.slice(14)) < 996);
+        const id = completeResidentId(start);
+        expect(suggestResidentId(id.slice(0, 6) + id.slice(8, 17))).toBe(id);
+      }),
+    );
   });
 
   it('completes to a valid number and finds any single changed digit', () => {

@@ -1,4 +1,5 @@
 import { findLocalDate, getLocalDate, type LocalDate } from '../dates';
+import { hasHomoglyph } from '../text/look-alikes';
 import { normaliseCode } from '../text/normalise';
 import type { ResidentId } from './brands';
 import { weightedSum } from './check-digits';
@@ -12,6 +13,20 @@ const CHECKS = '10X98765432';
 /** GB 11643: division (6), birth date (8), sequence (3, odd = male), check (1). A lower-case x is read as X. */
 export function parseResidentId(text: string): Checked<ResidentId> {
   const id = normaliseCode(text);
+  if (/^\d{15}$/.test(id)) {
+    return invalid(
+      'fifteen-digits',
+      '15位旧号码已停用，请填写居民身份证上的18位公民身份号码',
+      'numbers of 15 digits are no longer in use; give the 18 characters on the identity card',
+    );
+  }
+  if (hasHomoglyph(text)) {
+    return invalid(
+      'look-alike',
+      '公民身份号码含有外形像拉丁字母的其他字符，请用键盘重新输入',
+      'it holds a letter of another alphabet that looks Latin; type it again',
+    );
+  }
   if (id.length !== 18)
     return invalid('length', '公民身份号码应为18位', 'a resident identity number has 18 characters');
   if (!/^\d{17}[\dX]$/.test(id)) {
@@ -25,6 +40,20 @@ export function parseResidentId(text: string): Checked<ResidentId> {
   if (checkOf(id) !== id.charAt(17))
     return invalid('check-digit', '公民身份号码末位校验不通过', 'the last check character fails');
   return valid(id as ResidentId);
+}
+
+/**
+ * The 18 characters that a number of 15 digits became in 1999: the century put in and the check added. To be chosen by the
+ * person who holds the card, never filled in: undefined when nothing of the kind can be said.
+ */
+export function suggestResidentId(typed: string): ResidentId | undefined {
+  const old = normaliseCode(typed);
+  if (!/^\d{15}$/.test(old)) return undefined;
+  // Sequences 996 to 999 were kept for people born before 1900: nothing certain can be said of those.
+  if (Number(old.slice(12)) >= 996) return undefined;
+  const first17 = `${old.slice(0, 6)}19${old.slice(6)}`;
+  const checked = parseResidentId(first17 + checkOf(first17));
+  return checked.kind === 'valid' ? checked.value : undefined;
 }
 
 /** @throws RangeError when the 17 digits cannot begin a number. */

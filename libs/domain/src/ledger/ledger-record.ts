@@ -1,8 +1,13 @@
 import type { ApplicationId } from '../identifiers';
 import type { RecordData, RecordType } from './record-types';
 
-/** Who did it. `ref` is a pseudonymous SHA-256 reference, never an identity number. */
-export type Actor = { kind: 'person'; ref: string } | { kind: 'system'; service: string; ruleSet?: string };
+/**
+ * Who did it. `ref` is a pseudonymous SHA-256 reference, never an identity number. `mandate` is the id of the mandate under
+ * which the application is made: every record of such an application names it, and a record of another has no such member.
+ */
+export type Actor = ({ kind: 'person'; ref: string } | { kind: 'system'; service: string; ruleSet?: string }) & {
+  mandate?: string;
+};
 
 /** One fact of one application. Inserting it is the only write, and its id the only lock. */
 export interface LedgerRecord<T extends RecordType = RecordType> {

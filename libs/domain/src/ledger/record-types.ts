@@ -1,4 +1,4 @@
-import type { EvidenceRef, Finding, Reason } from '../decision';
+import type { EvidenceRef, Finding, Question, Reason } from '../decision';
 import type { CreditCode, DivisionCode, LicenceNumber } from '../identifiers';
 import type { LocalDate } from '../dates';
 
@@ -6,6 +6,8 @@ import type { LocalDate } from '../dates';
 export const RECORD_TYPES = [
   'licensing.application.submitted.v1',
   'licensing.application.waiting.v1',
+  'licensing.application.asked.v1',
+  'licensing.application.answered.v1',
   'licensing.application.verified.v1',
   'licensing.application.gathered.v1',
   'licensing.application.decided.v1',
@@ -35,10 +37,36 @@ export interface WaitingData {
   step: Step;
 }
 
+/** Only the applicant can go on: everything that is asked, at once. */
+export interface AskedData {
+  step: Step;
+  questions: Question[];
+  /** ISO UTC. Unanswered until then, the application goes to a person. */
+  until: string;
+}
+
+/** The applicant says that what was asked is mended; the step is taken again. */
+export interface AnsweredData {
+  step: Step;
+  /** How surely the person who answered was recognised. */
+  assurance: string;
+}
+
+/** By what right the applicant acts for the business, as proved. */
+export interface ProvedAuthority {
+  kind: 'representative' | 'mandate';
+  /** 法定代表人, 经营者 or 负责人, as registered. */
+  role?: string;
+  /** Id of the mandate. */
+  mandate?: string;
+}
+
 export interface VerifiedData {
   outcome: 'proved' | 'refer';
   reasons: Reason[];
   evidence: EvidenceRef[];
+  /** Absent when none was proved, and on records made before authority was told apart. */
+  authority?: ProvedAuthority;
 }
 
 export interface GatheredData {
@@ -86,6 +114,8 @@ export interface IssuedData {
 export interface RecordData {
   'licensing.application.submitted.v1': SubmittedData;
   'licensing.application.waiting.v1': WaitingData;
+  'licensing.application.asked.v1': AskedData;
+  'licensing.application.answered.v1': AnsweredData;
   'licensing.application.verified.v1': VerifiedData;
   'licensing.application.gathered.v1': GatheredData;
   'licensing.application.decided.v1': DecidedData;

@@ -25,6 +25,12 @@ describe('checking a form', () => {
     [{ operatorName: '字'.repeat(201) }, '/fields/operatorName too-long'],
     [{ operatorName: '  ' }, '/fields/operatorName blank'],
     [{ operatorName: '样例\u0000' }, '/fields/operatorName alphabet'],
+    [{ foodSafetyPersonName: '样\u202E例' }, '/fields/foodSafetyPersonName invisible'],
+    [{ foodSafetyPersonName: '样\uFE00例' }, '/fields/foodSafetyPersonName invisible'],
+    [{ foodSafetyPersonName: '样'.repeat(61) }, '/fields/foodSafetyPersonName too-long'],
+    [{ foodSafetyPersonName: '𠮷'.repeat(61) }, '/fields/foodSafetyPersonName too-long'],
+    [{ foodSafetyPersonId: '110105491231002' }, '/fields/foodSafetyPersonId fifteen-digits'],
+    [{ foodSafetyPersonId: '11010519491231002Х' }, '/fields/foodSafetyPersonId look-alike'],
     [{ contactPhone: '12' }, '/fields/contactPhone length'],
     [{ contactPhone: 13800000000 }, '/fields/contactPhone wrong-type'],
     [{ contactPhone: '1'.repeat(65) }, '/fields/contactPhone too-long'],
@@ -44,6 +50,34 @@ describe('checking a form', () => {
     [{ domicile: '' }, '/fields/domicile required'],
   ])('%j', (changes, expected) => {
     expect(problems(changes)).toEqual([expected]);
+  });
+
+  it.each([
+    ['of one character', '䶮'],
+    ['with the dot of a minority name', '阿依·古丽'],
+    ['with another dot', '阿依•古丽'],
+    ['of thirty characters', `${'阿'.repeat(14)}·${'丽'.repeat(15)}`],
+    ['of thirty rare characters', '𠮷'.repeat(30)],
+    ['of sixty rare characters', '𠮷'.repeat(60)],
+    ['pasted with a zero-width space', '样例\u200B甲'],
+    ['in Latin letters', 'Jean-Luc O’Neill'],
+  ])('takes a name %s', (_, name) => {
+    expect(problems({ foodSafetyPersonName: name })).toEqual([]);
+  });
+
+  it('takes an identity number with a lower-case x', () => {
+    expect(problems({ foodSafetyPersonId: '11010519491231002x' })).toEqual([]);
+  });
+
+  it('tells nobody to mend what a registry sent', () => {
+    expect(problems({ representativeName: '样\uFE00例' })).toEqual([]);
+  });
+
+  it('says of an old identity number what to give, without repeating it', () => {
+    const [found] = checkForm(FOOD_BUSINESS, { ...GOOD_CASE.declared, foodSafetyPersonId: '110105491231002' }, true);
+    expect(found?.zh).toContain('18位');
+    expect(found?.zh).toContain('身份证号码');
+    expect(JSON.stringify(found)).not.toContain('110105491231002');
   });
 
   it('reports everything at once, in both languages, with what to do', () => {

@@ -2,6 +2,8 @@ import type { JsonValue } from '../canonical';
 import { findLocalDate } from '../dates';
 import type { Bilingual } from '../decision';
 import { type Checked, parseAddressCode, parseChineseMobile, parseResidentId } from '../identifiers';
+import { hasInvisible } from '../text/look-alikes';
+import { withoutSpaces } from '../text/normalise';
 import type { FormFieldDefinition } from './definition';
 
 export interface ValueProblem extends Bilingual {
@@ -55,13 +57,25 @@ function checkText(field: FormFieldDefinition, value: string): ValueProblem[] {
         'Remove them and type again',
       ),
     );
+  } else if (field.editable && hasInvisible(withoutSpaces(value))) {
+    // What a registry sent is not the applicant's to mend; what is pasted along with spaces does no harm.
+    problems.push(
+      problem(
+        'invisible',
+        '含有看不见的字符',
+        'has characters that nobody can see',
+        '请删除整项内容后用键盘重新输入',
+        'Clear the field and type it anew',
+      ),
+    );
   }
   return problems;
 }
 
 function checkLength(field: FormFieldDefinition, value: string): ValueProblem[] {
   const limit = field.maxLength ?? LONGEST_TEXT;
-  if (value.length <= limit) return [];
+  // Characters as a reader counts them: rare ideographs take two UTF-16 units. Far longer texts are not even counted.
+  if (value.length <= limit || (value.length <= 2 * limit && Array.from(value).length <= limit)) return [];
   return [
     problem(
       'too-long',

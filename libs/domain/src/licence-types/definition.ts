@@ -1,7 +1,9 @@
 import type { LocalDate, ValidityRule } from '../dates';
 import type { JsonValue } from '../canonical';
+import type { AssuranceLevel } from '../assurance';
 import type { Bilingual } from '../decision';
 import type { LicenceNumber } from '../identifiers';
+import type { AnswerTerm } from '../life-cycle';
 import type { CaseFacts, ValueRef } from './case-facts';
 
 export type FieldKind = 'text' | 'number' | 'choice' | 'choices' | 'phone' | 'resident-id' | 'address-code' | 'date';
@@ -128,6 +130,15 @@ export interface RuleDefinition {
   evaluate: (facts: CaseFacts, definition: LicenceTypeDefinition) => RuleResult;
 }
 
+/** What is done for a business, each with the level at which one must have signed in for it. */
+export type AssuredAction = 'prepare' | 'submit' | 'follow' | 'collect' | 'grantMandate';
+
+/** How surely a person must have been recognised, and by which law. */
+export interface AssuranceDemand {
+  level: AssuranceLevel;
+  source: string;
+}
+
 export interface LicenceTypeDefinition {
   id: string;
   version: string;
@@ -139,6 +150,10 @@ export interface LicenceTypeDefinition {
   numbering: NumberingDefinition;
   validity: ValidityRule;
   clock: readonly ClockStep[];
+  /** How long an applicant has to answer what was asked; left out where the usual term does. */
+  answerTerm?: AnswerTerm;
+  /** The level of sign-in that each action asks. */
+  assurance: Readonly<Record<AssuredAction, AssuranceDemand>>;
   authorities: readonly AuthorityDefinition[];
   ruleSet: {
     id: string;

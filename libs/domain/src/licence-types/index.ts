@@ -1,3 +1,4 @@
+export { toCanonicalValues } from './canonical-values';
 export * from './case-facts';
 export { checkForm, type FieldProblem } from './check-form';
 export * from './decide';

@@ -1,3 +1,4 @@
+import { ASSURANCE_LEVELS, meetsAssurance } from '../assurance';
 import { canonicalJson } from '../canonical';
 import { completeLicenceNumber, parseLicenceNumber } from '../identifiers';
 import { findAt } from './case-facts';
@@ -45,6 +46,14 @@ describe.each(listLicenceTypes().map((type) => [`${type.id} ${type.version}`, ty
         ({ name, source, divisionCode }) => bilingual(name) && lawful(source) && /^\d{6}$/.test(divisionCode),
       ),
     ).toBe(true);
+  });
+
+  it('says for each action how surely one must have signed in, by which law', () => {
+    const demands = Object.values(type.assurance);
+    expect(demands).toHaveLength(5);
+    expect(demands.every(({ level, source }) => ASSURANCE_LEVELS.includes(level) && lawful(source))).toBe(true);
+    // Whoever lets another act must be known at least as surely as whoever acts.
+    for (const { level } of demands) expect(meetsAssurance(type.assurance.grantMandate.level, level)).toBe(true);
   });
 
   it('asks at most eight things, each with its law', () => {

@@ -1,4 +1,4 @@
-import type { Reason } from '../decision';
+import type { Question, Reason } from '../decision';
 import type { LicenceNumber } from '../identifiers';
 import type { AnyLedgerRecord, LedgerRecord, RecordType, Step, WaitingData } from '../ledger';
 import type { ApplicationState } from './states';
@@ -10,6 +10,10 @@ export interface ApplicationStatus {
   /** ISO UTC time of the record that brought the state; empty before the first record. */
   since: string;
   waitingFor?: WaitingData;
+  /** What the applicant is asked, all at once. */
+  questions?: Question[];
+  /** ISO UTC: unanswered until then, the application goes to a person. */
+  until?: string;
   /** Why a person has to look. */
   reasons?: Reason[];
   licenceNumber?: LicenceNumber;
@@ -84,10 +88,12 @@ function outcomeOf(record: LedgerRecord): string | undefined {
   return 'outcome' in record.data ? record.data.outcome : undefined;
 }
 
-function detailsOf(record: AnyLedgerRecord): Pick<ApplicationStatus, 'waitingFor' | 'reasons' | 'licenceNumber'> {
+function detailsOf(record: AnyLedgerRecord): Omit<ApplicationStatus, 'state' | 'since'> {
   switch (record.type) {
     case 'licensing.application.waiting.v1':
       return { waitingFor: record.data };
+    case 'licensing.application.asked.v1':
+      return { questions: record.data.questions, until: record.data.until };
     case 'licensing.application.referred.v1':
       return { reasons: record.data.reasons };
     case 'licensing.certificate.issued.v1':

@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import type { ApplicationId } from '../identifiers';
 import { type LedgerRecord, RECORD_TYPES, type RecordData, type RecordType, STEPS } from '../ledger';
+import { ANSWER_TERM, answerableUntil } from './answer-term';
 import { deriveStatus, isAllowedNext, isSettled, isTerminal } from './derive-status';
 import { APPLICATION_STATES, type ApplicationState, LICENCE_STATES } from './states';
 import { APPLICATION_TRANSITIONS, LICENCE_TRANSITIONS, WORKING_STATES } from './transitions';
 
 const reasons = [{ code: 'X', zh: '样例', en: 'x', basis: 'y', remedy: { zh: '样例', en: 'z' } }];
+const questions = [{ code: 'Q', zh: '样例', en: 'x', basis: 'y', todo: { zh: '样例', en: 'z' } }];
 const DATA: { [T in RecordType]: Partial<RecordData[T]> } = {
   'licensing.application.submitted.v1': { licenceType: 'food-business' },
   'licensing.application.waiting.v1': { source: 'premises', since: '2026-03-02T01:00:00.000Z', step: 'gather' },
+  'licensing.application.asked.v1': { step: 'verify', questions, until: '2026-03-22T15:59:59.999Z' },
+  'licensing.application.answered.v1': { step: 'verify', assurance: 'face-verified' },
   'licensing.application.verified.v1': { outcome: 'proved', reasons: [], evidence: [] },
   'licensing.application.gathered.v1': { outcome: 'complete', reasons: [], evidence: [] },
   'licensing.application.decided.v1': { outcome: 'grant', findings: [] },
@@ -31,6 +35,8 @@ const record = (n: number, type: RecordType, data: object = {}): LedgerRecord =>
 const SHORT = {
   s: 'licensing.application.submitted.v1',
   w: 'licensing.application.waiting.v1',
+  q: 'licensing.application.asked.v1',
+  a: 'licensing.application.answered.v1',
   v: 'licensing.application.verified.v1',
   g: 'licensing.application.gathered.v1',
   d: 'licensing.application.decided.v1',
@@ -53,6 +59,13 @@ describe('status', () => {
     ['svwwgd', 'issuing'],
     ['svgdr', 'referred'],
     ['sr', 'referred'],
+    ['sq', 'asked'],
+    ['swq', 'asked'],
+    ['sqa', 'verifying'],
+    ['sqaw', 'waiting'],
+    ['sqaqa', 'verifying'],
+    ['sqav', 'gathering'],
+    ['sqr', 'referred'],
   ])('after "%s": %s', (word, state) => {
     const records = chain(word);
     expect(deriveStatus(records).state).toBe(state);
@@ -64,6 +77,13 @@ describe('status', () => {
     expect(deriveStatus(chain('svwg')).waitingFor).toBeUndefined();
     expect(deriveStatus(chain('sr')).reasons).toEqual(reasons);
     expect(deriveStatus(chain('svgdi')).licenceNumber).toBe('JY14407030000015');
+  });
+
+  it('tells everything that is asked, and until when, as long as it is', () => {
+    const { state, ...asked } = deriveStatus(chain('sq'));
+    expect(asked).toEqual({ since: 't2', questions, until: '2026-03-22T15:59:59.999Z' });
+    expect(Object.keys(deriveStatus(chain('sqa')))).toEqual(['state', 'since']);
+    expect(APPLICATION_STATES[state]).toEqual({ zh: '待申请人确认', en: 'Waiting for your answer' });
   });
 
   it('is still deciding after a decision to refer, until the referral is on record', () => {
@@ -82,6 +102,7 @@ describe('status', () => {
         expect(state === 'issued').toBe(last === SHORT.i);
         expect(state === 'referred').toBe(last === SHORT.r);
         expect(state === 'waiting').toBe(last === SHORT.w);
+        expect(state === 'asked').toBe(last === SHORT.q);
       }),
     );
   });
@@ -96,10 +117,15 @@ describe('what may follow', () => {
   });
 
   it('goes on step by step, may wait, may be referred', () => {
-    expect(allowedAfter(record(1, SHORT.s))).toEqual([SHORT.w, SHORT.v, SHORT.r]);
+    expect(allowedAfter(record(1, SHORT.s))).toEqual([SHORT.w, SHORT.q, SHORT.v, SHORT.r]);
     expect(allowedAfter(record(2, SHORT.v))).toEqual([SHORT.w, SHORT.g, SHORT.r]);
     expect(allowedAfter(record(3, SHORT.g))).toEqual([SHORT.w, SHORT.d, SHORT.r]);
     expect(allowedAfter(record(4, SHORT.d))).toEqual([SHORT.w, SHORT.r, SHORT.i]);
+  });
+
+  it('goes on after a question with its answer only, or with a person', () => {
+    expect(allowedAfter(record(2, SHORT.q))).toEqual([SHORT.a, SHORT.r]);
+    expect(allowedAfter(record(3, SHORT.a))).toEqual(allowedAfter(record(1, SHORT.s)));
   });
 
   it('goes on after a wait with the step that waited', () => {
@@ -144,6 +170,17 @@ describe('the tables', () => {
     const ends = (Object.keys(APPLICATION_STATES) as ApplicationState[]).filter(isTerminal);
     expect(ends.sort()).toEqual(['issued', 'lapsed', 'not-competent', 'not-required', 'refused', 'withdrawn']);
     expect(isSettled('referred') && isSettled('issued')).toBe(true);
-    expect([...WORKING_STATES, 'waiting' as const, 'submitted' as const].some(isSettled)).toBe(false);
+    expect([...WORKING_STATES, 'waiting' as const, 'asked' as const, 'submitted' as const].some(isSettled)).toBe(false);
+  });
+});
+
+describe('the term for an answer', () => {
+  it('ends with the last day in China, whatever the hour of asking', () => {
+    const term = { days: 5, source: '' };
+    // 15:59 UTC is still 2 March in China, 16:00 is the 3rd.
+    expect(answerableUntil('2026-03-02T15:59:59.999Z', term)).toBe('2026-03-07T15:59:59.999Z');
+    expect(answerableUntil('2026-03-02T16:00:00.000Z', term)).toBe('2026-03-08T15:59:59.999Z');
+    expect(answerableUntil('2026-03-02T00:00:00.000Z')).toBe('2026-03-22T15:59:59.999Z');
+    expect(ANSWER_TERM.source).toContain('行政许可法 art 32(4)');
   });
 });

@@ -4,6 +4,7 @@ export const APPLICATION_STATES = {
   submitted: { zh: '已提交', en: 'Submitted' },
   verifying: { zh: '正在核验身份', en: 'Verifying identity' },
   waiting: { zh: '等待登记机关答复', en: 'Waiting for a registry' },
+  asked: { zh: '待申请人确认', en: 'Waiting for your answer' },
   gathering: { zh: '正在调取登记信息', en: 'Gathering registry records' },
   deciding: { zh: '正在审查', en: 'Deciding' },
   issuing: { zh: '正在发证', en: 'Issuing' },

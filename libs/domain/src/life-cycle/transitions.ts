@@ -43,6 +43,11 @@ const STRAIGHT_THROUGH: readonly ApplicationTransition[] = [
     outcome: 'refer',
     basis: `${LICENSING_LAW} art 32`,
   },
+  // Everything that only the applicant can mend is asked once, together.
+  { from: 'verifying', to: 'asked', record: 'licensing.application.asked.v1', basis: `${LICENSING_LAW} art 32(4)` },
+  { from: 'asked', to: 'verifying', record: 'licensing.application.answered.v1', basis: `${LICENSING_LAW} art 32(5)` },
+  // Nobody answered in time: a machine never refuses.
+  { from: 'asked', to: 'referred', record: 'licensing.application.referred.v1', basis: '个人信息保护法 art 24' },
   {
     from: 'gathering',
     to: 'deciding',

@@ -1,1 +1,1 @@
-export * from './compare-name';
+export { compareBusinessName, comparePersonName, type NameComparison, normalisePersonName } from './compare-name';

@@ -5,14 +5,22 @@ export function toHalfWidth(text: string): string {
     .replace(/\u3000/g, ' ');
 }
 
-/** Removes every kind of white space, zero-width characters included: people paste them without seeing them. */
+/**
+ * Removes every kind of white space, and the zero-width characters that come along when people paste (space, joiner,
+ * non-joiner, word joiner, byte-order mark): they never tell one name or code from another.
+ */
 export function withoutSpaces(text: string): string {
   return text.replace(/[\s\u200B-\u200D\u2060\uFEFF]/g, '');
 }
 
+/** a–z become A–Z, and nothing else does: Unicode would make `ſ` an S and `ı` an I, which are other letters. */
+export function toUpperLatin(text: string): string {
+  return text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
+}
+
 /** The form in which a code is compared and stored: half width, upper case, no spaces. */
 export function normaliseCode(text: string): string {
-  return withoutSpaces(toHalfWidth(text)).toUpperCase();
+  return toUpperLatin(withoutSpaces(toHalfWidth(text)));
 }
 
 /** `（ ） 〔 〕 【 】 ［ ］` all become `( )`, so that only the words inside can differ. */

@@ -6,11 +6,13 @@ import {
 } from '@licensing/contracts';
 import { Controller, Injectable, Module, type OnModuleInit } from '@nestjs/common';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { certificatesFor, createAllowedClient } from '../../../../test/support/certificates';
 import { findFreePort } from '../../../../test/support/free-port';
+import { Permits } from '../access/permits';
 import { loadConfig } from '../config/define-config';
 import { ServiceEnvironment } from '../config/service.config';
 import { AppError } from '../errors/app-error';
-import { createGrpcClient, type GrpcClient } from '../grpc/grpc-client';
+import { type GrpcClient } from '../grpc/grpc-client';
 import { findCorrelationId, withCorrelation } from '../logging/correlation';
 import { createLogger } from '../logging/logger';
 import { createService } from './start-service';
@@ -31,6 +33,7 @@ class Connecting implements OnModuleInit {
 @Controller()
 @ComparisonServiceControllerMethods()
 class EchoController {
+  @Permits('call', 'ComparisonService.Decide')
   decide({ idempotencyKey }: DecideRequest): unknown {
     if (idempotencyKey === 'invalid') throw new AppError('REQUEST.INVALID', undefined, problems);
     if (idempotencyKey === 'broken') throw new TypeError('样例甲');
@@ -51,14 +54,14 @@ let client: GrpcClient<typeof ComparisonServiceService>;
 
 beforeAll(async () => {
   const address = `127.0.0.1:${String(await findFreePort())}`;
-  const grpc = { service: 'ComparisonService', definition: ComparisonServiceService, address: () => address };
-  const description = { name: 'echo', module: EchoModule, environment: ServiceEnvironment, grpc };
+  const grpc = { services: { ComparisonService: ComparisonServiceService }, address: () => address };
+  const description = { name: 'comparison', module: EchoModule, environment: ServiceEnvironment, grpc };
   app = await createService(
     description,
-    loadConfig(ServiceEnvironment, { HEALTH_PORT: '1' }),
-    createLogger('echo', 'silent'),
+    loadConfig(ServiceEnvironment, { HEALTH_PORT: '1', ...(await certificatesFor('comparison')) }),
+    createLogger('comparison', 'silent'),
   );
-  client = createGrpcClient(ComparisonServiceService, address);
+  client = await createAllowedClient(ComparisonServiceService, address);
 });
 
 afterAll(async () => {

@@ -1,25 +1,29 @@
+import { type Server } from '@grpc/grpc-js';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type GrpcOptions, type NestMicroservice, Transport } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { loadConfig } from '../config/define-config';
+import { ConfigError, loadConfig } from '../config/define-config';
 import { ServiceEnvironment } from '../config/service.config';
+import { CallGuard } from '../grpc/call-guard';
+import { certificatesOf } from '../grpc/certificate-files';
+import { createServerCredentials } from '../grpc/grpc-credentials';
 import { GrpcCorrelationInterceptor, GrpcErrorFilter } from '../grpc/grpc-edge';
 import { type ServiceShape } from '../grpc/grpc-client';
+import { logRefusedConnections } from '../grpc/refused-connections';
 import { HealthModule } from '../health/health.module';
 import { createLogger, type Logger, toNestLogger } from '../logging/logger';
 import { LoggingModule } from '../logging/logging.module';
-import { endOnFailure } from './end-on-failure';
+import { endOnFailure, endOnUncaught } from './end-on-failure';
 
 export interface ServiceDescription<C extends ServiceEnvironment> {
   /** The app's folder name, for example `identity`. */
   readonly name: string;
   readonly module: Type | DynamicModule;
   readonly environment: new () => C;
-  /** The gRPC service it answers, and where; left out for a worker. */
+  /** The gRPC services it answers by name, and where; left out for a worker. */
   readonly grpc?: {
-    readonly service: string;
-    readonly definition: ServiceShape;
+    readonly services: Readonly<Record<string, ServiceShape>>;
     readonly address: (config: C) => string;
   };
 }
@@ -27,14 +31,27 @@ export interface ServiceDescription<C extends ServiceEnvironment> {
 @Module({})
 class ServiceRoot {}
 
-function grpcOptions(service: string, definition: ServiceShape, url: string): GrpcOptions {
+/** How long a connection may live: whose certificate has ended is not spoken to for ever. Calls under way are finished. */
+const CONNECTION_AGE = { 'grpc.max_connection_age_ms': 12 * 3_600_000, 'grpc.max_connection_age_grace_ms': 60_000 };
+
+function grpcOptions(
+  services: Readonly<Record<string, ServiceShape>>,
+  url: string,
+  config: ServiceEnvironment,
+  log: Logger,
+): GrpcOptions {
   return {
     transport: Transport.GRPC,
     options: {
       url,
+      credentials: createServerCredentials(config),
+      channelOptions: { ...CONNECTION_AGE },
+      onLoadPackageDefinition: (_, server: Server) => { logRefusedConnections(server, log); }, // prettier-ignore
       package: 'licensing.v1',
       // Generated definitions are used as they are: no proto file is read at run time.
-      packageDefinition: { [`licensing.v1.${service}`]: definition },
+      packageDefinition: Object.fromEntries(
+        Object.entries(services).map(([name, definition]) => [`licensing.v1.${name}`, definition]),
+      ),
       // Calls in flight are answered before the process ends.
       gracefulShutdown: true,
       maxReceiveMessageLength: 32 * 1024 * 1024,
@@ -44,21 +61,24 @@ function grpcOptions(service: string, definition: ServiceShape, url: string): Gr
 
 /** The service as it will run, its gRPC edge listening; its HTTP port is not open yet. */
 export async function createService<C extends ServiceEnvironment>(
-  { module, grpc }: ServiceDescription<C>,
+  { name, module, grpc }: ServiceDescription<C>,
   config: C,
   log: Logger,
 ): Promise<NestFastifyApplication> {
+  if (grpc && certificatesOf(config).serviceName !== name) {
+    throw new ConfigError(`configuration: TLS_CERT_FILE names another service than ${name}`);
+  }
   const app = await NestFactory.create<NestFastifyApplication>(
     { module: ServiceRoot, imports: [LoggingModule.with(log), HealthModule, module] },
     new FastifyAdapter(),
     { logger: toNestLogger(log) },
   );
   if (grpc) {
-    const { service, definition, address } = grpc;
     // Deferred: handlers are bound with the filters and interceptors known at that moment, and later ones are ignored.
-    const edge = app.connectMicroservice<GrpcOptions>(grpcOptions(service, definition, address(config)), {
+    const edge = app.connectMicroservice<GrpcOptions>(grpcOptions(grpc.services, grpc.address(config), config, log), {
       deferInitialization: true,
     }) as NestMicroservice;
+    edge.useGlobalGuards(new CallGuard(log));
     edge.useGlobalInterceptors(new GrpcCorrelationInterceptor());
     edge.useGlobalFilters(new GrpcErrorFilter(log));
     // Connections first: nothing is asked of a service that cannot do its work yet. The edge must not repeat these hooks.
@@ -77,6 +97,7 @@ export async function startService<C extends ServiceEnvironment>(description: Se
   await endOnFailure(description.name, async () => {
     const config = loadConfig(description.environment);
     const log = createLogger(description.name, config.LOG_LEVEL);
+    endOnUncaught(log);
     const app = await createService(description, config, log);
     app.enableShutdownHooks();
     await app.listen(config.HEALTH_PORT, '127.0.0.1');

@@ -13,10 +13,13 @@ class Environment extends StoreEnvironment {
 }
 
 const SECRET = 'c2VjcmV0IHNlY3JldCBzZWNyZXQgc2VjcmV0IHNlYyE=';
+const tls = { TLS_CA_FILE: '/tls/ca.crt', TLS_CERT_FILE: '/tls/tls.crt', TLS_KEY_FILE: '/tls/tls.key' };
 const given = {
+  ...tls,
   HEALTH_PORT: '4032',
   MONGO_URL: 'mongodb://127.0.0.1:27017/',
-  FIELD_KEY: SECRET,
+  FIELD_KEYS_FILE: '/keys/field-keys.json',
+  INDEX_KEY: SECRET,
   PEER_ADDRESS: '127.0.0.1:4022',
 };
 
@@ -49,7 +52,7 @@ describe('loadConfig', () => {
 
   it('names every key that is missing', () => {
     const parts = messageOf({}).replace('configuration: ', '').split(', ');
-    const missing = ['FIELD_KEY', 'HEALTH_PORT', 'MONGO_URL', 'PEER_ADDRESS'];
+    const missing = ['FIELD_KEYS_FILE', 'HEALTH_PORT', 'INDEX_KEY', 'MONGO_URL', 'PEER_ADDRESS', ...Object.keys(tls)];
     expect(parts.sort()).toEqual(missing.map((key) => `${key} is missing`));
   });
 
@@ -60,7 +63,7 @@ describe('loadConfig', () => {
     ['LOG_LEVEL', 'loud'],
     ['MONGO_URL', 'http://store-of-somebody'],
     ['MONGO_URL', ''],
-    ['FIELD_KEY', 'c2hvcnQ='],
+    ['INDEX_KEY', 'c2hvcnQ='],
     ['PEER_ADDRESS', 'peer-without-port'],
     ['PEER_ADDRESS', 'http://peer:4022'],
     ['WAIT_MS', '99'],
@@ -76,7 +79,7 @@ describe('loadConfig', () => {
       HEALTH_PORT: 'qqq1',
       LOG_LEVEL: 'qqq2',
       MONGO_URL: 'qqq3',
-      FIELD_KEY: 'qqq4',
+      INDEX_KEY: 'qqq4',
       PEER_ADDRESS: 'qqq5',
     };
     const message = messageOf({ ...wrong, WAIT_MS: 'qqq6' });
@@ -85,7 +88,12 @@ describe('loadConfig', () => {
   });
 
   it('refuses a blank namespace for the orchestration engine', () => {
-    const config = loadConfig(TemporalEnvironment, { HEALTH_PORT: '1', TEMPORAL_ADDRESS: '127.0.0.1:7233' });
+    const config = loadConfig(TemporalEnvironment, {
+      ...tls,
+      HEALTH_PORT: '1',
+      TEMPORAL_ADDRESS: '127.0.0.1:7233',
+      FIELD_KEYS_FILE: 'keys.json',
+    });
     expect(config).toMatchObject({ TEMPORAL_NAMESPACE: 'default', TEMPORAL_TASK_QUEUE: 'licensing' });
   });
 });

@@ -1,4 +1,5 @@
 import { IsIn, IsInt, IsNotEmpty, IsString, Matches, Max, Min } from 'class-validator';
+import { TlsEnvironment } from './tls.config';
 
 const HOST_PORT = /^[\w.-]+:\d{2,5}$/;
 
@@ -7,8 +8,13 @@ export function IsAddress(): PropertyDecorator {
   return Matches(HOST_PORT, { message: '$property must be host:port' });
 }
 
+/** A property holding 32 bytes in base64. */
+export function IsKey(): PropertyDecorator {
+  return Matches(/^[A-Za-z0-9+/]{43}=$/, { message: '$property must be 32 bytes in base64' });
+}
+
 /** What every service that answers gRPC needs. Extended by each app's own configuration. */
-export class ServiceEnvironment {
+export class ServiceEnvironment extends TlsEnvironment {
   @IsInt()
   @Min(1)
   @Max(65535)
@@ -27,7 +33,12 @@ export class StoreEnvironment extends ServiceEnvironment {
   @IsNotEmpty()
   MONGO_DB_PREFIX = 'licensing';
 
-  /** 32 bytes in base64: encrypts personal fields. No default: a secret is always given. */
-  @Matches(/^[A-Za-z0-9+/]{43}=$/, { message: '$property must be 32 bytes in base64' })
-  FIELD_KEY: string = undefined as unknown as string;
+  /** A JSON file with the keys that encrypt personal fields; read again when it changes. */
+  @IsString()
+  @IsNotEmpty()
+  FIELD_KEYS_FILE: string = undefined as unknown as string;
+
+  /** Names persons and finds what is sealed; never changed with the field keys. No default: a secret is always given. */
+  @IsKey()
+  INDEX_KEY: string = undefined as unknown as string;
 }

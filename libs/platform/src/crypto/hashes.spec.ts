@@ -1,4 +1,4 @@
-import { pseudonym, sha256Hex } from './hashes';
+import { sha256Hex } from './hashes';
 
 describe('sha256Hex', () => {
   it.each([
@@ -11,17 +11,5 @@ describe('sha256Hex', () => {
 
   it('is of the UTF-8 bytes', () => {
     expect(sha256Hex('许可证')).toBe(sha256Hex(Buffer.from('许可证', 'utf8')));
-  });
-});
-
-describe('pseudonym', () => {
-  const key = Buffer.alloc(32, 1);
-
-  it('stays the same under one key and differs under another', () => {
-    expect(pseudonym(key, 'a')).toMatch(/^[\da-f]{32}$/);
-    expect(pseudonym(key, 'a')).toBe(pseudonym(key, 'a'));
-    expect(pseudonym(key, 'a')).not.toBe(pseudonym(key, 'b'));
-    expect(pseudonym(key, 'a')).not.toBe(pseudonym(Buffer.alloc(32, 2), 'a'));
-    expect(sha256Hex('a')).not.toContain(pseudonym(key, 'a'));
   });
 });

@@ -24,6 +24,18 @@ export const ERROR_KINDS = {
   'SESSION.SIGN_IN_FAILED': { grpc: status.UNAUTHENTICATED, http: 400, retry: false, zh: '登录未完成，请重新登录。', en: 'Sign-in could not be completed; start again.' },
   'SESSION.CSRF': { grpc: status.PERMISSION_DENIED, http: 403, retry: false, zh: '请求未通过跨站校验，请刷新页面后重试。', en: 'The request did not carry the page’s token; reload and try again.' },
   'SESSION.FORBIDDEN': { grpc: status.PERMISSION_DENIED, http: 403, retry: false, zh: '您没有此项权限。', en: 'You are not permitted to do this.' },
+  'SESSION.ROLES_APART': { grpc: status.PERMISSION_DENIED, http: 403, retry: false, zh: '您的账号同时拥有不得由一人兼任的岗位，不能登录，请联系管理员。', en: 'Your account holds roles that one person may not hold together; ask an administrator.' },
+  'SESSION.SECOND_FACTOR': { grpc: status.PERMISSION_DENIED, http: 403, retry: false, zh: '请先完成第二因素认证。', en: 'Prove your second factor first.' },
+  'SESSION.FACTOR_WRONG': { grpc: status.PERMISSION_DENIED, http: 403, retry: false, zh: '验证未通过，请重试。', en: 'That was not accepted; try again.' },
+  'SESSION.FACTOR_USED': { grpc: status.PERMISSION_DENIED, http: 403, retry: false, zh: '该动态口令已使用过，请等待下一个口令。', en: 'This code has been used; wait for the next one.' },
+  'SESSION.FACTOR_PRESENT': { grpc: status.ALREADY_EXISTS, http: 409, retry: false, zh: '已登记第二因素，请用它完成认证。', en: 'A second factor is enrolled already; prove that one.' },
+  'SESSION.LOCKED': { grpc: status.PERMISSION_DENIED, http: 423, retry: false, zh: '验证失败次数过多，账号已暂时锁定，请稍后再试或联系管理员解锁。', en: 'Too many wrong tries: the account is locked for a while. Try later, or ask an administrator.' },
+  'SESSION.STEP_UP': { grpc: status.PERMISSION_DENIED, http: 403, retry: false, zh: '此项操作需要更高等级的实名认证，请按 stepUp 重新认证，已填写的内容不会丢失。', en: 'This asks for a surer sign-in; follow stepUp and repeat, nothing is lost.' },
+  'AUTHORITY.QUESTIONS': { grpc: status.PERMISSION_DENIED, http: 403, retry: false, zh: '办理前还需您处理以下事项。', en: 'There is something for you to answer or mend first; see the list of problems.' },
+  'MANDATE.ENDED': { grpc: status.PERMISSION_DENIED, http: 403, retry: false, zh: '您对该经营者的委托已经终止。', en: 'The mandate under which you acted for this business has ended.' },
+  'MANDATE.ACCEPTED': { grpc: status.FAILED_PRECONDITION, http: 409, retry: false, zh: '委托已经接受，不能再谢绝；如需终止，请解除委托。', en: 'It has been accepted and can no longer be declined; revoke it instead.' },
+  'REGISTRY.SILENT': { grpc: status.UNAVAILABLE, http: 503, retry: true, zh: '登记机关暂未答复，请稍后再试，已填写的内容不会丢失。', en: 'A registry does not answer right now; try again shortly, nothing is lost.' },
+  'APPLICATION.NOT_ASKED': { grpc: status.FAILED_PRECONDITION, http: 409, retry: false, zh: '该申请目前没有需要您答复的问题。', en: 'Nothing is being asked about this application at the moment.' },
   'RESOURCE.NOT_FOUND': { grpc: status.NOT_FOUND, http: 404, retry: false, zh: '未找到所请求的内容。', en: 'There is nothing here under that name for you.' },
   'DRAFT.CONFLICT': { grpc: status.ABORTED, http: 412, retry: false, zh: '草稿已在别处修改，请重新载入后再保存。', en: 'The draft was changed elsewhere; load it again and repeat your change.' },
   'DRAFT.VERSION_REQUIRED': { grpc: status.FAILED_PRECONDITION, http: 428, retry: false, zh: '保存草稿须在 If-Match 中注明所读版本。', en: 'Say in If-Match which version of the draft you have read.' },
@@ -31,6 +43,7 @@ export const ERROR_KINDS = {
   'LEDGER.CONFLICT': { grpc: status.FAILED_PRECONDITION, http: 500, retry: false, zh: '台账记录冲突。', en: 'A different record already stands at that place of the ledger.' },
   'ISSUANCE.NOT_GRANTED': { grpc: status.FAILED_PRECONDITION, http: 409, retry: false, zh: '未作出准予决定，不得发证。', en: 'Only a granted application is issued.' },
   'ISSUANCE.LINT': { grpc: status.FAILED_PRECONDITION, http: 500, retry: false, zh: '证照成品未通过检查。', en: 'The rendered certificate did not pass its checks.' },
+  'CALLS.REFUSED': { grpc: status.PERMISSION_DENIED, http: 500, retry: false, zh: '系统内部调用未获许可，已记录，请联系管理机关。', en: 'One part of the system may not ask this of another; it has been logged.' },
   'SERVICE.UNAVAILABLE': { grpc: status.UNAVAILABLE, http: 503, retry: true, zh: '系统暂时繁忙，请稍后再试，已填写的内容不会丢失。', en: 'A part of the system does not answer right now; try again shortly, nothing is lost.' },
   'SERVICE.TIMEOUT': { grpc: status.DEADLINE_EXCEEDED, http: 504, retry: true, zh: '处理超时，请稍后再试。', en: 'It took too long; try again shortly.' },
   'SERVICE.FAULT': { grpc: status.INTERNAL, http: 500, retry: true, zh: '系统发生意外错误，请稍后再试。', en: 'Something unexpected went wrong; try again shortly.' },
@@ -46,6 +59,11 @@ export interface Problem {
   readonly zh: string;
   readonly en: string;
   readonly todo: { readonly zh: string; readonly en: string };
+  /** What may be chosen instead. Never chosen for the person. */
+  readonly choices?: readonly {
+    readonly value: string;
+    readonly label: { readonly zh: string; readonly en: string };
+  }[];
 }
 
 /** An unexpected failure with a stable code; `problems` lists everything that is wrong with the caller's input. */

@@ -1,4 +1,5 @@
 import { type DynamicModule, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { type TlsSettings } from '../config/tls.config';
 import { createGrpcClient, type GrpcClient, type ServiceShape } from './grpc-client';
 
 interface ClientDefinition<C> {
@@ -22,7 +23,7 @@ class ClientCloser implements OnApplicationShutdown {
 /** Provides one typed gRPC client per neighbour service, closed when the app stops. */
 @Module({})
 export class GrpcClientsModule {
-  static forServices<C extends object>(
+  static forServices<C extends TlsSettings>(
     Environment: new () => C,
     clients: readonly ClientDefinition<C>[],
   ): DynamicModule {
@@ -34,7 +35,7 @@ export class GrpcClientsModule {
         ...clients.map(({ token, definition, address }) => ({
           provide: token,
           inject: [Environment],
-          useFactory: (config: C) => createGrpcClient(definition, address(config)),
+          useFactory: (config: C) => createGrpcClient(definition, address(config), config),
         })),
         { provide: CLIENTS, inject: tokens, useFactory: (...built: GrpcClient<ServiceShape>[]) => built },
         ClientCloser,

@@ -1,6 +1,9 @@
-import { Client, credentials, Metadata, type ServiceError } from '@grpc/grpc-js';
+import { Client, Metadata, type ServiceError } from '@grpc/grpc-js';
+import { ANSWERED_BY } from '@licensing/contracts';
+import { type TlsSettings } from '../config/tls.config';
 import { fromGrpcError } from '../errors/grpc-errors';
 import { CORRELATION_HEADER, findCorrelationId } from '../logging/correlation';
+import { createClientCredentials } from './grpc-credentials';
 
 interface MethodDefinition {
   readonly path: string;
@@ -46,13 +49,31 @@ function outgoingMetadata(): Metadata {
   return metadata;
 }
 
+/** The app whose certificate the other end must show: the one that answers the service. */
+function answererOf(definition: ServiceShape): string {
+  const service = Object.values(definition)[0]?.path.split('/')[1]?.split('.').at(-1) ?? '';
+  const app = (ANSWERED_BY as Readonly<Record<string, string>>)[service];
+  if (app === undefined) throw new Error(`no app is known to answer ${service}`);
+  return app;
+}
+
 /**
  * A client for one service. Calls carry the correlation id and a deadline; failures are {@link AppError}s.
  *
  * @param address `host:port`
+ * @param tls the caller's own certificate, by which the service knows who calls
  */
-export function createGrpcClient<S extends ServiceShape>(definition: S, address: string): GrpcClient<S> {
-  const client = new Client(address, credentials.createInsecure(), CHANNEL_OPTIONS);
+export function createGrpcClient<S extends ServiceShape>(
+  definition: S,
+  address: string,
+  tls: TlsSettings,
+): GrpcClient<S> {
+  const service = answererOf(definition);
+  const client = new Client(address, createClientCredentials(tls, service), {
+    ...CHANNEL_OPTIONS,
+    // Only what is sent as the wanted name: an address may not be. Who answers is checked by the certificate's URI.
+    'grpc.ssl_target_name_override': service,
+  });
 
   const unary =
     (method: MethodDefinition) =>

@@ -1,8 +1,11 @@
-import { type handleServerStreamingCall, type handleUnaryCall, Server, ServerCredentials } from '@grpc/grpc-js';
+import { type handleServerStreamingCall, type handleUnaryCall, Server } from '@grpc/grpc-js';
+import { certificatesFor } from '../../../../test/support/certificates';
+import { type TlsSettings } from '../config/tls.config';
 import { AppError, type Problem } from '../errors/app-error';
 import { toGrpcError } from '../errors/grpc-errors';
 import { CORRELATION_HEADER, withCorrelation } from '../logging/correlation';
 import { createGrpcClient, type GrpcClient } from './grpc-client';
+import { createServerCredentials } from './grpc-credentials';
 
 interface Note {
   readonly text: string;
@@ -21,22 +24,28 @@ const method = <S extends boolean>(path: string, responseStream: S) => ({
   responseDeserialize: fromBytes,
 });
 
-const NOTES = { say: method('/test.Notes/Say', false), list: method('/test.Notes/List', true) } as const;
+// Named like a service of ours, so that it is known who has to answer.
+const NOTES = {
+  say: method('/licensing.v1.ComparisonService/Say', false),
+  list: method('/licensing.v1.ComparisonService/List', true),
+} as const;
 
 let server: Server;
 let port: number;
+let tls: TlsSettings;
 let client: GrpcClient<typeof NOTES>;
 let say: handleUnaryCall<Note, Note>;
 let list: handleServerStreamingCall<Note, Note>;
 
 async function bind(at: number): Promise<{ server: Server; port: number }> {
+  const credentials = createServerCredentials(await certificatesFor('comparison'));
   const bound = new Server();
   bound.addService(NOTES, {
     say: (call: Parameters<typeof say>[0], done: Parameters<typeof say>[1]) => { say(call, done); },
     list: (call: Parameters<typeof list>[0]) => { list(call); },
   }); // prettier-ignore
   const found = await new Promise<number>((resolve, reject) => {
-    bound.bindAsync(`127.0.0.1:${String(at)}`, ServerCredentials.createInsecure(), (error, free) => {
+    bound.bindAsync(`127.0.0.1:${String(at)}`, credentials, (error, free) => {
       if (error) reject(error);
       else resolve(free);
     });
@@ -45,8 +54,9 @@ async function bind(at: number): Promise<{ server: Server; port: number }> {
 }
 
 beforeAll(async () => {
+  tls = await certificatesFor('orchestrator');
   ({ server, port } = await bind(0));
-  client = createGrpcClient(NOTES, `127.0.0.1:${String(port)}`);
+  client = createGrpcClient(NOTES, `127.0.0.1:${String(port)}`, tls);
 });
 
 afterAll(() => {
@@ -84,7 +94,7 @@ describe('a unary call', () => {
   });
 
   it('is unavailable when nobody listens, well before its deadline', async () => {
-    const nobody = createGrpcClient(NOTES, '127.0.0.1:1');
+    const nobody = createGrpcClient(NOTES, '127.0.0.1:1', tls);
     await expect(nobody.say({ text: '' }, { timeoutMs: 20_000 })).rejects.toMatchObject({
       code: 'SERVICE.UNAVAILABLE',
     });

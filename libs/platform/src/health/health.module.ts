@@ -1,4 +1,17 @@
-import { Controller, Get, Global, HttpCode, HttpStatus, Inject, Injectable, Module, Res } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  Global,
+  HttpCode,
+  HttpStatus,
+  Inject,
+  Injectable,
+  Module,
+  NotFoundException,
+  Optional,
+  Res,
+} from '@nestjs/common';
+import { type KeysReport, KeyUses } from '../crypto/key-uses';
 
 /** One dependency of a service: resolves when it answers, rejects when it does not. */
 export interface ReadinessCheck {
@@ -45,7 +58,10 @@ interface Reply {
 /** `live`: the process runs. `ready`: its own dependencies answer. */
 @Controller('health')
 export class HealthController {
-  constructor(@Inject(Readiness) private readonly readiness: Readiness) {}
+  constructor(
+    @Inject(Readiness) private readonly readiness: Readiness,
+    @Optional() @Inject(KeyUses) private readonly keyUses?: KeyUses,
+  ) {}
 
   @Get('live')
   @HttpCode(HttpStatus.OK)
@@ -58,6 +74,13 @@ export class HealthController {
     const { ready, parts } = await this.readiness.look();
     if (!ready) reply.status(HttpStatus.SERVICE_UNAVAILABLE);
     return { status: ready ? 'ready' : 'not ready', parts };
+  }
+
+  /** How far this process is with going over to the current field key. */
+  @Get('keys')
+  keys(): Promise<KeysReport> {
+    if (this.keyUses === undefined) throw new NotFoundException();
+    return this.keyUses.report();
   }
 }
 

@@ -142,7 +142,7 @@ describe('EventConsumer', () => {
     expect(consumer.diary).toEqual(['handle a:7', 'resolve 7', 'commit']);
   });
 
-  it('moves what its handler rejects to the dead letters, whole and with the reason, then goes on', async () => {
+  it('moves what its handler rejects to the dead letters, with the reason and without its data, then goes on', async () => {
     const reject: Handled = { kind: 'reject', reason: 'unknown type' };
     const { deliver, diary, buried } = await startConsumer(({ id }) => Promise.resolve(id === 'a:7' ? reject : done));
     const message = messageAt(7);
@@ -154,13 +154,31 @@ describe('EventConsumer', () => {
         acks: -1,
         messages: [
           {
-            key: message.key,
-            value: message.value,
-            headers: { ...message.headers, 'dead-letter-reason': 'unknown type', 'dead-letter-group': 'g' },
+            value: 'null',
+            headers: {
+              ce_id: 'a:7',
+              'dead-letter-origin': 't/2/7',
+              'dead-letter-reason': 'unknown type',
+              'dead-letter-group': 'g',
+            },
           },
         ],
       },
     ]);
+  });
+
+  it('moves what claims to be an event and is none to the dead letters too: it must not hold up what comes after it', async () => {
+    const reject: Handled = { kind: 'reject', reason: 'unknown type' };
+    const { deliver, diary, buried } = await startConsumer(({ id }) => Promise.resolve(id === 'a:8' ? done : reject));
+    const names = ['id', 'type', 'source', 'subject', 'time', 'correlationid'];
+    const headers = Object.fromEntries(
+      names.map((name) => [`ce_${name}`, Buffer.from(name === 'type' ? 'poison' : '样例甲')]),
+    );
+    const poison = { ...messageAt(7), headers, value: Buffer.from('{"name":"样例甲"}') } as KafkaMessage;
+    await deliver([poison, messageAt(8)]);
+    expect(diary.slice(1)).toEqual(['bury t/2/7', 'resolve 7', 'handle a:8', 'resolve 8', 'commit']);
+    expect(buried[0]?.messages[0]?.headers).toMatchObject({ ce_type: 'poison' });
+    expect(JSON.stringify(buried)).not.toContain('样例甲');
   });
 
   it.each<[string, Partial<KafkaMessage>]>([
@@ -172,7 +190,8 @@ describe('EventConsumer', () => {
     await deliver([{ ...messageAt(7), ...change } as KafkaMessage, messageAt(8)]);
     expect(diary).toEqual(['bury t/2/7', 'resolve 7', 'handle a:8', 'resolve 8', 'commit']);
     expect(buried[0]?.messages[0]?.headers?.['dead-letter-reason']).toMatch(/^unreadable/);
-    expect(lines.join('') + String(buried[0]?.messages[0]?.headers?.['dead-letter-reason'])).not.toContain('样例甲');
+    expect(buried[0]?.messages[0]?.value).toBeNull();
+    expect(lines.join('') + JSON.stringify(buried)).not.toContain('样例甲');
   });
 
   it('runs from joining its group until it is stopped', async () => {

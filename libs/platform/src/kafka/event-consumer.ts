@@ -20,6 +20,8 @@ export interface EventConsumerOptions {
 }
 
 const BATCH_BYTES = 64 * 1024;
+/** Ids, types, addresses and times: no name of a person, and no running text. */
+const ENVELOPE_VALUE = /^[\w.:/+-]{1,200}$/;
 const RETRY_MS = [100, 300, 1_000, 3_000] as const;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -90,18 +92,14 @@ export class EventConsumer {
       event = fromKafkaMessage(message);
     } catch (error) {
       // Only our own words: a parser's message quotes what it read.
-      await this.bury(
-        message,
-        place,
-        `unreadable: ${error instanceof TypeError ? error.message : 'its value is not JSON'}`,
-      );
+      await this.bury(place, `unreadable: ${error instanceof TypeError ? error.message : 'its value is not JSON'}`);
       return;
     }
     await withCorrelation(event.correlationId, async () => {
       for (let attempt = 0; ; attempt += 1) {
         try {
           const handled = await this.options.handle(event);
-          if (handled.kind === 'reject') await this.bury(message, place, handled.reason);
+          if (handled.kind === 'reject') await this.bury(place, handled.reason, message);
           return;
         } catch (error) {
           this.log.warn({ ...place, eventId: event.id, attempt, err: error }, 'event not handled yet, trying again');
@@ -113,10 +111,14 @@ export class EventConsumer {
     });
   }
 
+  /**
+   * A dead letter says where the message lies, why it was not taken, and which event it is if that can be read. Never what
+   * it holds: what is not ours to read may hold anything, and one copy of that is enough.
+   */
   private async bury(
-    message: KafkaMessage,
     place: { topic: string; partition: number; offset: string },
     reason: string,
+    known?: KafkaMessage,
   ): Promise<void> {
     const topic = this.options.deadLetterTopic;
     if (topic === undefined) {
@@ -128,12 +130,18 @@ export class EventConsumer {
       topic,
       acks: -1,
       messages: [{
-        key: message.key, value: message.value,
+        value: known === undefined ? null : 'null',
         headers: {
-          ...message.headers, 'dead-letter-reason': reason, 'dead-letter-group': this.options.groupId,
+          ...envelopeOf(known), 'dead-letter-reason': reason, 'dead-letter-group': this.options.groupId,
           'dead-letter-origin': `${place.topic}/${place.partition}/${place.offset}`,
         },
       }],
     }); // prettier-ignore
   }
+}
+
+/** The envelope of an event as far as it has the form of one: what it is made of is not checked before it is buried. */
+function envelopeOf({ headers = {} }: Pick<KafkaMessage, 'headers'> = {}): Record<string, string> {
+  const texts = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
+  return Object.fromEntries(texts.filter(([name, text]) => /^ce_[a-z]+$/.test(name) && ENVELOPE_VALUE.test(text)));
 }

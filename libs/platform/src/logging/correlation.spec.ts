@@ -31,6 +31,11 @@ describe('correlation', () => {
     undefined,
     12345678,
     ['abcdefgh'],
+    // Synthetic numbers of the form of a telephone and of an identity number.
+    '13800000000',
+    'phone-138-0000-0000',
+    '11010119900101000X',
+    '110101-19900101-0003',
   ])('makes a new one for %j', (offered) => {
     expect(toCorrelationId(offered)).toMatch(/^[\da-f]{8}-[\da-f-]{27}$/);
   });

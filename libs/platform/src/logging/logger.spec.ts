@@ -101,6 +101,16 @@ describe('toNestLogger', () => {
     ]);
     expect(JSON.stringify(lines)).not.toContain('stack text');
   });
+
+  it('does not pass on the message of an exception that nobody caught', () => {
+    const lines = linesOf((log) => {
+      const nest = toNestLogger(log);
+      nest.error(`Cast failed for "${PERSON}"`, 'stack', 'ExceptionsHandler');
+      nest.error(`Cast failed for "${PERSON}"`, 'stack', 'RpcExceptionsHandler');
+    });
+    expect(lines).toHaveLength(2);
+    expect(JSON.stringify(lines)).not.toContain(PERSON);
+  });
 });
 
 function capture(work: () => unknown): unknown {

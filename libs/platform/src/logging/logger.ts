@@ -9,7 +9,7 @@ export type Logger = Pick<PinoLogger, 'debug' | 'info' | 'warn' | 'error' | 'fat
 const ALLOWED_KEYS = new Set([
   'applicationId', 'step', 'key', 'code', 'source', 'number', 'records', 'topic', 'partition', 'offset', 'eventId',
   'eventType', 'attempt', 'method', 'path', 'status', 'ms', 'port', 'service', 'state', 'context', 'reason', 'err',
-  'count', 'signal', 'series', 'kind', 'address', 'client', 'correlationId',
+  'count', 'signal', 'series', 'kind', 'address', 'client', 'by', 'account', 'erased', 'correlationId',
 ]); // prettier-ignore
 
 /** The call frames of an error. Its message stands before them in the stack, may look like a frame, and is cut off. */
@@ -64,6 +64,9 @@ export function createLogger(service: string, level: string, destination?: Desti
 export function toNestLogger(log: Logger): LoggerService {
   const text = (message: unknown): string => (typeof message === 'string' ? message : JSON.stringify(message));
   const last = (rest: unknown[]): unknown => rest.at(-1);
+  // Its exception handlers print the message of what was thrown, which may quote a value.
+  const failure = (message: unknown, context: unknown): string =>
+    typeof context === 'string' && /Exceptions?\w*$/.test(context) ? 'an unexpected failure' : text(message);
   return {
     log: (message: unknown, ...rest: unknown[]) => {
       log.debug({ context: last(rest) }, text(message));
@@ -72,10 +75,10 @@ export function toNestLogger(log: Logger): LoggerService {
       log.warn({ context: last(rest) }, text(message));
     },
     error: (message: unknown, ...rest: unknown[]) => {
-      log.error({ context: last(rest) }, text(message));
+      log.error({ context: last(rest) }, failure(message, last(rest)));
     },
     fatal: (message: unknown, ...rest: unknown[]) => {
-      log.fatal({ context: last(rest) }, text(message));
+      log.fatal({ context: last(rest) }, failure(message, last(rest)));
     },
     debug: () => undefined,
     verbose: () => undefined,

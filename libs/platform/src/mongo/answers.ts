@@ -1,12 +1,16 @@
 import { type DynamicModule, Inject, Injectable, Module } from '@nestjs/common';
 import { InjectModel, MongooseModule, Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 import { type Model } from 'mongoose';
-import { type FieldSeal } from '../crypto/field-seal';
+import { type FieldSeal, toPlace } from '../crypto/field-seal';
 import { findById, insertOnce } from './insert-once';
 import { FIELD_SEAL } from './mongo.module';
+import { type Sweep, sweepOlder } from '../retention/sweep';
+
+const COLLECTION = 'answers';
+const placeOf = (key: string): string => toPlace(COLLECTION, key);
 
 /** The first final answer to a command, under its idempotency key; sealed, since it may hold personal data. */
-@Schema({ collection: 'answers', versionKey: false })
+@Schema({ collection: COLLECTION, versionKey: false })
 export class Answer {
   @Prop({ type: String, required: true })
   _id!: string;
@@ -28,13 +32,19 @@ export class Answers {
 
   async find<T>(key: string): Promise<T | undefined> {
     const known = await findById<Answer>(this.model, key);
-    return known === undefined ? undefined : (this.seal.open(known.sealed) as T);
+    return known === undefined ? undefined : (this.seal.open(known.sealed, placeOf(key)) as T);
+  }
+
+  /** Erases answers whose time is over, so that a repeat of their keys is answered anew. */
+  toSweep(kind: string, cutOff: Sweep['cutOff']): Sweep {
+    return { kind, cutOff, sweep: sweepOlder(this.model, 'at') };
   }
 
   /** Keeps an answer if it is the first under its key, and returns the one that was first. */
   async keep<T>(key: string, answer: T): Promise<T> {
-    const result = await insertOnce<Answer>(this.model, { _id: key, sealed: this.seal.seal(answer), at: new Date() });
-    return result.kind === 'present' ? (this.seal.open(result.document.sealed) as T) : answer;
+    const sealed = this.seal.seal(answer, placeOf(key));
+    const result = await insertOnce<Answer>(this.model, { _id: key, sealed, at: new Date() });
+    return result.kind === 'present' ? (this.seal.open(result.document.sealed, placeOf(key)) as T) : answer;
   }
 }
 

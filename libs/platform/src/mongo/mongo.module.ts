@@ -3,7 +3,11 @@ import { getConnectionToken, MongooseModule } from '@nestjs/mongoose';
 import { type Connection, set as setMongoose, STATES } from 'mongoose';
 import { type StoreEnvironment } from '../config/service.config';
 import { createFieldSeal } from '../crypto/field-seal';
+import { type Keys } from '../crypto/keyring';
+import { KEYS } from '../crypto/key-uses';
+import { KeysModule } from '../crypto/keys.module';
 import { Readiness } from '../health/health.module';
+import { Resealer } from './resealer';
 
 /** Injection token of the process's {@link FieldSeal}. */
 export const FIELD_SEAL = Symbol('field seal');
@@ -39,6 +43,7 @@ export class StoreModule {
       module: StoreModule,
       global: true,
       imports: [
+        KeysModule.for(Environment),
         MongooseModule.forRootAsync({
           inject: [Environment],
           useFactory: (config: StoreEnvironment) => ({
@@ -58,10 +63,11 @@ export class StoreModule {
       ],
       providers: [
         StoreReadiness,
+        Resealer,
         {
           provide: FIELD_SEAL,
-          inject: [Environment],
-          useFactory: (config: StoreEnvironment) => createFieldSeal(Buffer.from(config.FIELD_KEY, 'base64')),
+          inject: [KEYS],
+          useFactory: (keys: Keys) => createFieldSeal(keys),
         },
       ],
       exports: [FIELD_SEAL],

@@ -1,95 +1,156 @@
 import { randomUUID } from 'node:crypto';
-import { Agent, request } from 'undici';
-import { sha256Hex } from '../crypto/hashes';
+import { type Logger } from '../logging/logger';
+import { RegistryCache } from './registry-cache';
+import { RegistryExchange, type Said } from './registry-exchange';
+import { type RegistryQuery, type RegistryReply, type Silent } from './registry-question';
+import { type BreakerState, RegistryLine } from './registry-line';
+import { DEFAULT_POLICY, getRegistryPolicy, type RegistryPolicy } from './registry-policies';
+import { getAnswerShape } from './registry-answers';
 
-/** What a registry said. A source that does not answer is a value, never an exception: the case waits for it. */
-export type RegistryReply =
-  | {
-      readonly kind: 'answered';
-      readonly source: string;
-      readonly requestId: string;
-      /** ISO 8601 instant of the source's data. */
-      readonly asOf: string;
-      /** SHA-256 of the reply's bytes, hex. */
-      readonly replySha256: string;
-      /** The record, or null when the registry says there is none. Its shape is the caller's to check. */
-      readonly record: unknown;
-    }
-  | { readonly kind: 'silent'; readonly source: string; readonly since: string }
-  /** An answer that is not one: wrong form, or about somebody else. Never a pass. */
-  | { readonly kind: 'malformed'; readonly source: string; readonly requestId: string };
-
-export interface RegistryQuery {
-  /** Registry id, for example `population`. */
+/** One registry as this process has met it since its start. */
+export interface RegistryState {
   readonly source: string;
-  /** Path below the registry, for example `/persons/…`, already encoded. */
-  readonly path: string;
-  /** Sent as JSON by POST when given. */
-  readonly body?: unknown;
-}
-
-interface Envelope {
-  readonly requestId: string;
-  readonly asOf: string;
-  readonly record: unknown;
-}
-
-function isEnvelope(value: unknown, source: string): value is Envelope {
-  if (typeof value !== 'object' || value === null || !('record' in value)) return false;
-  const { requestId, asOf, source: speaker } = value as Record<string, unknown>;
-  return typeof requestId === 'string' && typeof asOf === 'string' && speaker === source;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
+  readonly breaker: BreakerState;
+  /** When the breaker last opened and closed, ISO 8601. */
+  readonly openedAt?: string;
+  readonly closedAt?: string;
+  /** Since when the registry has been silent, while it is. */
+  readonly silentSince?: string;
+  /** Questions put to this client; those that ended with an answer, usable or not; attempts that went over the wire. */
+  readonly questions: number;
+  readonly answered: number;
+  readonly attempts: number;
 }
 
 /** The one client for all registries of the data-sharing platform. */
 export interface RegistryClient {
   ask(query: RegistryQuery): Promise<RegistryReply>;
+  /**
+   * The silence of the first of these registries that would not be asked now, because its breaker is open. Whoever needs
+   * all of them spares the others a question that leads nowhere.
+   */
+  findAway(sources: readonly string[]): Silent | undefined;
+  /** Every registry asked so far: information for people, nothing that a service's readiness hangs on. */
+  states(): readonly RegistryState[];
   close(): Promise<void>;
 }
 
-/** The registry does not accept the question: it will not accept it later either, so a person looks instead of waiting. */
-const NOT_TO_BE_REPEATED: ReadonlySet<number> = new Set([400, 422]);
+/** Options of {@link createRegistryClient}. */
+export interface RegistryClientOptions {
+  /** Address of the data-sharing platform, without a slash at the end. */
+  readonly url: string;
+  readonly apiKey: string;
+  /** Milliseconds until an answer counts as silence; a registry's own policy may say less. */
+  readonly timeoutMs?: number;
+  /** Told when a breaker opens and closes. */
+  readonly log?: Pick<Logger, 'info' | 'warn'>;
+  /** Instead of the table of policies, for tests. */
+  readonly policyOf?: (source: string) => RegistryPolicy;
+}
 
-/** @param timeoutMs until an answer counts as silence */
-export function createRegistryClient(options: { url: string; apiKey: string; timeoutMs: number }): RegistryClient {
-  const agent = new Agent({ keepAliveTimeout: 30_000, connections: 32, connect: { timeout: options.timeoutMs } });
+/** All that is known about one registry. */
+interface Contact {
+  readonly line: RegistryLine;
+  readonly exchange: RegistryExchange;
+  silentSince: string | undefined;
+  openedAt: string | undefined;
+  closedAt: string | undefined;
+  questions: number;
+  answered: number;
+}
 
-  async function ask({ source, path, body }: RegistryQuery): Promise<RegistryReply> {
-    const since = new Date().toISOString();
-    const requestId = randomUUID();
+/** Makes the client of one process; its caches, breakers and lines are the process's own. */
+export function createRegistryClient(options: RegistryClientOptions): RegistryClient {
+  const { timeoutMs = DEFAULT_POLICY.deadlineMs, log } = options;
+  const policyOf = options.policyOf ?? ((source) => getRegistryPolicy(source, timeoutMs));
+  const contacts = new Map<string, Contact>();
+  const flights = new Map<string, Promise<RegistryReply>>();
+  const cache = new RegistryCache();
+
+  function contactOf(source: string): Contact {
+    const known = contacts.get(source);
+    if (known !== undefined) return known;
+    const policy = policyOf(source);
+    const line = new RegistryLine(policy, (state) => {
+      contact[state === 'open' ? 'openedAt' : 'closedAt'] = new Date().toISOString();
+      if (state === 'open') log?.warn({ source }, 'registry breaker opened');
+      else log?.info({ source }, 'registry breaker closed');
+    });
+    const contact: Contact = {
+      line, exchange: new RegistryExchange(options, policy), silentSince: undefined, openedAt: undefined,
+      closedAt: undefined, questions: 0, answered: 0,
+    }; // prettier-ignore
+    contacts.set(source, contact);
+    return contact;
+  }
+
+  async function call(query: RegistryQuery, contact: Contact): Promise<Said | undefined> {
     try {
-      const response = await request(`${options.url}/registries/${source}${path}`, {
-        dispatcher: agent,
-        method: body === undefined ? 'GET' : 'POST',
-        headers: {
-          'x-api-key': options.apiKey,
-          'x-request-id': requestId,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        // Over the whole exchange: a body that trickles must not keep a step waiting.
-        signal: AbortSignal.timeout(options.timeoutMs),
-      });
-      const text = await response.body.text();
-      if (NOT_TO_BE_REPEATED.has(response.statusCode)) return { kind: 'malformed', source, requestId };
-      if (response.statusCode !== 200) return { kind: 'silent', source, since };
-      const envelope = parse(text);
-      if (!isEnvelope(envelope, source)) return { kind: 'malformed', source, requestId };
-      return {
-        kind: 'answered', source, requestId: envelope.requestId, asOf: envelope.asOf,
-        replySha256: sha256Hex(text), record: envelope.record,
-      }; // prettier-ignore
+      return await contact.line.ask((signal) => contact.exchange.ask(query, signal));
     } catch {
-      return { kind: 'silent', source, since };
+      return undefined;
     }
   }
 
-  return { ask, close: () => agent.close() };
+  async function askNow(query: RegistryQuery, key: string, contact: Contact): Promise<RegistryReply> {
+    const began = new Date().toISOString();
+    const said = await call(query, contact);
+    if (said === undefined) {
+      contact.silentSince ??= began;
+      return { kind: 'silent', source: query.source, since: contact.silentSince };
+    }
+    contact.silentSince = undefined;
+    if (said.kind === 'answered') cache.put(query.source, key, query.purpose ?? 'decision', said);
+    return said;
+  }
+
+  async function ask(query: RegistryQuery): Promise<RegistryReply> {
+    const { source, path, body, purpose = 'decision' } = query;
+    // `.` and `..` cannot be written so that they stay an identifier: they would ask for something else.
+    if (/(^|\/)\.{1,2}(\/|\?|$)/.test(path)) return { kind: 'malformed', source, requestId: randomUUID() };
+    getAnswerShape(query);
+    const contact = contactOf(source);
+    contact.questions += 1;
+    const key = `${source} ${path} ${body === undefined ? '' : JSON.stringify(body)}`;
+    const kept = cache.find(source, key, purpose);
+    if (kept !== undefined) {
+      contact.answered += 1;
+      return kept;
+    }
+    const flightKey = `${purpose} ${key}`;
+    let flight = flights.get(flightKey);
+    if (flight === undefined) {
+      flight = askNow(query, key, contact).finally(() => flights.delete(flightKey));
+      flights.set(flightKey, flight);
+    }
+    const reply = await flight;
+    if (reply.kind !== 'silent') contact.answered += 1;
+    return reply;
+  }
+
+  function findAway(sources: readonly string[]): Silent | undefined {
+    for (const source of sources) {
+      const contact = contacts.get(source);
+      if (contact?.line.isAway !== true) continue;
+      contact.silentSince ??= new Date().toISOString();
+      return { kind: 'silent', source, since: contact.silentSince };
+    }
+    return undefined;
+  }
+
+  function states(): RegistryState[] {
+    return [...contacts].map(([source, { line, silentSince, openedAt, closedAt, questions, answered }]) => ({
+      source, breaker: line.breakerState, openedAt, closedAt, silentSince, questions, answered, attempts: line.attempts,
+    })); // prettier-ignore
+  }
+
+  return {
+    ask,
+    findAway,
+    states,
+    close: async () => {
+      cache.clear();
+      await Promise.all([...contacts.values()].map(({ exchange }) => exchange.close()));
+    },
+  };
 }

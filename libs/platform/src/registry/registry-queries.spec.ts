@@ -3,6 +3,12 @@ import { toRegistryQuery } from './registry-queries';
 describe('toRegistryQuery', () => {
   it.each([
     ['business-registration', { creditCode: ['A/B?'] }, '/businesses/A%2FB%3F'],
+    ['business-registration', { representative: ['1'] }, '/businesses?representative=1'],
+    [
+      'business-registration',
+      { representative: ['1'], limit: ['5'], offset: ['10'] },
+      '/businesses?representative=1&limit=5&offset=10',
+    ],
     ['population', { idNumber: ['1'] }, '/persons/1'],
     [
       'population',
@@ -33,6 +39,12 @@ describe('toRegistryQuery', () => {
     ['premises', { creditCode: ['1'] }, 'addressCode'],
   ])('does not ask %s with %j: %s is missing', (source, parameters, missing) => {
     expect(() => toRegistryQuery(source, parameters)).toThrow(`a registry query needs ${missing}`);
+  });
+
+  it('says what the answer is for when it is not for a decision', () => {
+    expect(toRegistryQuery('premises', { addressCode: ['1'] }, 'display')).toEqual({
+      source: 'premises', path: '/1', purpose: 'display',
+    }); // prettier-ignore
   });
 
   it('knows only the registries that are described', () => {

@@ -1,4 +1,5 @@
-import { type RegistryQuery } from './registry-client';
+import { type RegistryQuery } from './registry-question';
+import { type RegistryPurpose } from './registry-freshness';
 
 /** What is sent to a registry, by parameter name; a parameter may have several values. */
 export type RegistryParameters = Readonly<Record<string, readonly string[]>>;
@@ -11,9 +12,18 @@ function one(parameters: RegistryParameters, name: string): string {
   return encodeURIComponent(value);
 }
 
-/** One row per registry: how its HTTP API is asked. A new registry is one more row. */
+/** The businesses of a person, page by page, or one business. */
+function toBusinessPath(given: RegistryParameters): string {
+  if (given['representative'] === undefined) return `/businesses/${one(given, 'creditCode')}`;
+  const page = ['limit', 'offset'].flatMap((name) =>
+    given[name] === undefined ? [] : [`&${name}=${one(given, name)}`],
+  );
+  return `/businesses?representative=${one(given, 'representative')}${page.join('')}`;
+}
+
+/** One row per registry: how its HTTP API is asked. A new registry is one more row, here and in `registry-answers.ts`. */
 const QUERIES: Readonly<Record<string, ToQuery>> = {
-  'business-registration': (given) => ({ path: `/businesses/${one(given, 'creditCode')}` }),
+  'business-registration': (given) => ({ path: toBusinessPath(given) }),
   population: (given) => ({
     path: `/persons/${one(given, 'idNumber')}${given['name'] === undefined ? '' : `?name=${one(given, 'name')}`}`,
   }),
@@ -35,10 +45,16 @@ const QUERIES: Readonly<Record<string, ToQuery>> = {
 
 /**
  * The query that asks `source` about `parameters`.
+ *
+ * @param purpose what the answer is for; left out, a decision
  * @throws RangeError for a registry nobody described, or a missing parameter
  */
-export function toRegistryQuery(source: string, parameters: RegistryParameters): RegistryQuery {
-  const toQuery = QUERIES[source];
+export function toRegistryQuery(
+  source: string,
+  parameters: RegistryParameters,
+  purpose?: RegistryPurpose,
+): RegistryQuery {
+  const toQuery = Object.hasOwn(QUERIES, source) ? QUERIES[source] : undefined;
   if (toQuery === undefined) throw new RangeError(`no such registry: ${source}`);
-  return { source, ...toQuery(parameters) };
+  return { source, ...toQuery(parameters), ...(purpose === undefined ? {} : { purpose }) };
 }

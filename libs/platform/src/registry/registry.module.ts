@@ -1,9 +1,10 @@
 import { type DynamicModule, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { type Logger } from '../logging/logger';
+import { LOGGER } from '../logging/logging.module';
 import { type RegistryEnvironment } from './registry.config';
 import { createRegistryClient, type RegistryClient } from './registry-client';
-
-/** Injection token of the {@link RegistryClient}. */
-export const REGISTRIES = Symbol('registries');
+import { RegistryHealthController } from './registry-health.controller';
+import { REGISTRIES } from './registry.tokens';
 
 @Injectable()
 class RegistryCloser implements OnApplicationShutdown {
@@ -14,20 +15,21 @@ class RegistryCloser implements OnApplicationShutdown {
   }
 }
 
-/** Provides the client of the data-sharing platform. */
+/** Provides the client of the data-sharing platform, and its state at `/health/registries`. */
 @Module({})
 export class RegistryModule {
   static for(Environment: new () => RegistryEnvironment): DynamicModule {
     return {
       module: RegistryModule,
       global: true,
+      controllers: [RegistryHealthController],
       providers: [
         {
           provide: REGISTRIES,
-          inject: [Environment],
-          useFactory: (config: RegistryEnvironment) =>
+          inject: [Environment, LOGGER],
+          useFactory: (config: RegistryEnvironment, log: Logger) =>
             createRegistryClient({
-              url: config.REGISTRY_URL, apiKey: config.REGISTRY_API_KEY, timeoutMs: config.REGISTRY_TIMEOUT_MS,
+              url: config.REGISTRY_URL, apiKey: config.REGISTRY_API_KEY, timeoutMs: config.REGISTRY_TIMEOUT_MS, log,
             }), // prettier-ignore
         },
         RegistryCloser,

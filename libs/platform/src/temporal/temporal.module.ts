@@ -9,7 +9,10 @@ import {
 import { Client, Connection } from '@temporalio/client';
 import { IsNotEmpty, IsString } from 'class-validator';
 import { IsAddress, ServiceEnvironment } from '../config/service.config';
+import { type Keys } from '../crypto/keyring';
+import { KEYS } from '../crypto/key-uses';
 import { Readiness } from '../health/health.module';
+import { createDataConverter } from './data-converter';
 
 /** Where the orchestration engine is. */
 export class TemporalEnvironment extends ServiceEnvironment {
@@ -23,6 +26,11 @@ export class TemporalEnvironment extends ServiceEnvironment {
   @IsString()
   @IsNotEmpty()
   TEMPORAL_TASK_QUEUE = 'licensing';
+
+  /** A JSON file with the keys that encrypt what a history keeps; read again when it changes. */
+  @IsString()
+  @IsNotEmpty()
+  FIELD_KEYS_FILE: string = undefined as unknown as string;
 }
 
 /** What a client of the engine needs of an app's configuration. */
@@ -49,7 +57,7 @@ class ConnectionKeeper implements OnModuleInit, OnApplicationShutdown {
   }
 }
 
-/** Provides the engine's {@link Client}, connected when first used. */
+/** Provides the engine's {@link Client}, connected when first used; what it sends is encrypted with the app's {@link KEYS}. */
 @Module({})
 export class TemporalClientModule {
   static for(Environment: new () => TemporalSettings): DynamicModule {
@@ -63,9 +71,9 @@ export class TemporalClientModule {
         },
         {
           provide: Client,
-          inject: [CONNECTION, Environment],
-          useFactory: (connection: Connection, config: TemporalSettings) =>
-            new Client({ connection, namespace: config.TEMPORAL_NAMESPACE }),
+          inject: [CONNECTION, Environment, KEYS],
+          useFactory: (connection: Connection, config: TemporalSettings, keys: Keys) =>
+            new Client({ connection, namespace: config.TEMPORAL_NAMESPACE, dataConverter: createDataConverter(keys) }),
         },
         ConnectionKeeper,
       ],

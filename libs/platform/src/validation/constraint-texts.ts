@@ -24,6 +24,7 @@ const TEXTS: Readonly<Record<string, ConstraintText>> = {
   matches: text('格式不正确。', 'The form is not right.', '请按说明的格式填写。', 'Use the form described in the API document.'),
   isIn: text('不在可选范围内。', 'It is not one of the allowed values.', '请选择列出的值。', 'Choose one of the listed values.'),
   isEnum: text('不在可选范围内。', 'It is not one of the allowed values.', '请选择列出的值。', 'Choose one of the listed values.'),
+  isResidentId: text('公民身份号码校验未通过（GB 11643）。', 'The resident identity number fails its check (GB 11643).', '请对照居民身份证填写18位号码；15位旧号码已停用。', 'Copy the 18 characters from the identity card; numbers of 15 digits are no longer in use.'),
   isCreditCode: text('统一社会信用代码校验未通过（GB 32100-2015）。', 'The unified social credit code fails its check characters (GB 32100-2015).', '请核对营业执照上的18位代码。', 'Check the 18 characters on the business licence.'),
 }; // prettier-ignore
 

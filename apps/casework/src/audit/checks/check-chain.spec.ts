@@ -2,7 +2,7 @@ import { type LedgerRecord, sealRecord } from '@licensing/domain';
 import { sha256Hex } from '@licensing/platform';
 import { type CaseFile } from '../case-file';
 import { sampleCase, sampleRecords } from '../../testing/sample-case';
-import { checkSubmission, describeChain, hasSoundChain } from './check-chain';
+import { checkMandates, checkSubmission, describeChain, hasSoundChain } from './check-chain';
 
 type Tampering = (records: LedgerRecord[]) => LedgerRecord[];
 
@@ -105,5 +105,32 @@ describe('the submission', () => {
     expect(checkSubmission(sampleCase(undefined, { submission: changed }))).toMatchObject([
       { invariant: 13, id: 'app-1' },
     ]);
+  });
+});
+
+describe('mandates', () => {
+  const named = (mandates: readonly (string | undefined)[], mandateId?: string): string[] => {
+    const file = sampleCase(sampleRecords().slice(0, mandates.length));
+    const entries = file.entries.map((entry, index) => ({ ...entry, mandate: mandates[index] }));
+    const submission = { ...file.submission!, mandateId };
+    return checkMandates({ ...file, entries, submission }).map(({ invariant, id }) => `${invariant} ${id}`);
+  };
+
+  it.each<[string, (string | undefined)[], string | undefined]>([
+    ['none', [undefined, undefined], undefined],
+    ['the same in all', ['m-1', 'm-1', 'm-1'], 'm-1'],
+    ['another since an answer', ['m-1', 'm-2'], 'm-1'],
+    ['one since an answer', [undefined, 'm-1', 'm-1'], undefined],
+    ['no record yet', [], 'm-1'],
+  ])('%s: right', (_what, mandates, mandateId) => {
+    expect(named(mandates, mandateId)).toEqual([]);
+  });
+
+  it.each<[string, (string | undefined)[], string | undefined, string]>([
+    ['left out of the first record', [undefined, undefined], 'm-1', '13 app-1'],
+    ['invented in the first record', ['m-1'], undefined, '13 app-1'],
+    ['left out later', ['m-1', 'm-1', undefined], 'm-1', '13 app-1:3'],
+  ])('%s: named', (_what, mandates, mandateId, found) => {
+    expect(named(mandates, mandateId)).toEqual([found]);
   });
 });

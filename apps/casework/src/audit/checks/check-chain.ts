@@ -36,3 +36,17 @@ export function checkSubmission({ applicationId, submission, entries }: CaseFile
   const isSame = first.formSha256 === submission.formSha256 && first.creditCode === submission.creditCode;
   return isSame ? [] : [{ invariant: 13, id: applicationId, reason: 'the submission differs from its first record' }];
 }
+
+/** An application under a mandate names it in every record; one without names none until an answer brings one (13). */
+export function checkMandates({ applicationId, submission, entries }: CaseFile): Finding[] {
+  if (submission === undefined || entries.length === 0) return [];
+  if (entries[0]?.mandate !== submission.mandateId)
+    return [{ invariant: 13, id: applicationId, reason: 'the first record names another mandate than the submission' }];
+  return entries
+    .filter((entry, index) => entry.mandate === undefined && entries[index - 1]?.mandate !== undefined)
+    .map(({ id }): Finding => ({
+      invariant: 13,
+      id,
+      reason: 'does not name the mandate that the record before it names',
+    }));
+}

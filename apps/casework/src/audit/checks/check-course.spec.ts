@@ -27,6 +27,15 @@ describe('an end', () => {
     expect(checkEnd(sampleCase([]), AFTER)).toMatchObject([{ invariant: 5 }]);
   });
 
+  it('is not asked of what waits for its applicant, until the term they were given is over', () => {
+    const until = '2026-01-06T15:59:59.999Z';
+    const asked = sampleCase(records(['application.submitted', 'application.asked'], { 2: { until } }));
+    expect(checkEnd(asked, AFTER)).toEqual([]);
+    expect(checkEnd(asked, '2026-01-07T00:00:00.000Z')).toMatchObject([{ invariant: 5, id: 'app-1' }]);
+    const answered = records(['application.submitted', 'application.asked', 'application.answered'], { 2: { until } });
+    expect(checkEnd(sampleCase(answered), AFTER)).toMatchObject([{ invariant: 5 }]);
+  });
+
   it('is an issue or a referral', () => {
     expect(checkEnd(sampleCase(), AFTER)).toEqual([]);
     expect(checkEnd(sampleCase(records(['application.submitted', 'application.referred'])), AFTER)).toEqual([]);
@@ -43,6 +52,15 @@ describe('the order of records', () => {
       'application.verified',
     ]);
     expect(checkOrder(sampleCase(waits))).toEqual([]);
+  });
+
+  it('with questions asked and answered twice is right', () => {
+    const twice = records([
+      'application.submitted',
+      ...(['application.asked', 'application.answered', 'application.asked', 'application.answered'] as const),
+      'application.verified',
+    ]);
+    expect(checkOrder(sampleCase(twice))).toEqual([]);
   });
 
   it('is wrong where the life cycle does not allow it', () => {

@@ -1,21 +1,31 @@
-import { isAllowedNext } from '@licensing/domain';
+import { isAllowedNext, type RecordType } from '@licensing/domain';
 import { type CaseFile, isSettledCase, issuedEntries } from '../case-file';
 import { type Finding } from '../findings';
 import { toBareRecord } from '../ledger-entry';
 
-const MAY_REPEAT = 'licensing.application.waiting.v1';
+const MAY_REPEAT: readonly RecordType[] = [
+  'licensing.application.waiting.v1',
+  'licensing.application.asked.v1',
+  'licensing.application.answered.v1',
+];
 const GROUNDS = [
   'licensing.application.verified.v1',
   'licensing.application.gathered.v1',
   'licensing.application.decided.v1',
 ] as const;
 
-/** An accepted application comes to an end (5). */
+/** An accepted application comes to an end (5); one whose applicant was asked has until the term that they were given. */
 export function checkEnd(file: CaseFile, deadline: string): Finding[] {
   const { submission, applicationId } = file;
   if (submission === undefined || submission.submittedAt > deadline || isSettledCase(file)) return [];
+  if (isAsked(file, deadline)) return [];
   const last = file.entries.at(-1)?.type ?? 'no record';
   return [{ invariant: 5, id: applicationId, reason: `submitted ${submission.submittedAt}, last: ${last}` }];
+}
+
+function isAsked({ entries }: CaseFile, deadline: string): boolean {
+  const last = entries.at(-1);
+  return last?.type === 'licensing.application.asked.v1' && (last.facts.until ?? '') > deadline;
 }
 
 /** The records follow one another as the life cycle allows (7), and no step was taken twice (11). */
@@ -31,7 +41,7 @@ export function checkOrder({ entries }: CaseFile): Finding[] {
         reason: `${entry.type} may not follow ${previous?.type ?? 'nothing'}`,
       });
     }
-    if (taken.has(entry.type) && entry.type !== MAY_REPEAT) {
+    if (taken.has(entry.type) && !MAY_REPEAT.includes(entry.type)) {
       findings.push({ invariant: 11, id: entry.id, reason: `${entry.type} is there more than once` });
     }
     taken.add(entry.type);

@@ -1,4 +1,5 @@
-import { type LicenceEvent } from '@licensing/platform';
+import { sealRecord } from '@licensing/domain';
+import { type LicenceEvent, sha256Hex } from '@licensing/platform';
 import { toEvent } from '../../append-records/to-event';
 import { sampleCase, sampleRecords } from '../../testing/sample-case';
 import { toLedgerEntry } from '../ledger-entry';
@@ -22,6 +23,18 @@ describe('the topic', () => {
     expect(file.topic.last).toEqual({ n: 5, hash: records[4]!.hash });
   });
 
+  it('names the mandate of the record, no other and not none', () => {
+    const actor = { ...records[0]!.actor, mandate: 'mandate-1' };
+    const record = sealRecord({ ...records[0]!, actor }, sha256Hex);
+    const read = (event: LicenceEvent) => takeEvent(unread(), event, toLedgerEntry(record));
+    const event = toEvent(record);
+    const { mandate, ...bare } = event.data as Record<string, unknown>;
+    expect(mandate).toBe('mandate-1');
+    expect(read(event)).toEqual([]);
+    expect(read({ ...event, data: bare })).toMatchObject([{ invariant: 13 }]);
+    expect(read({ ...event, data: { ...bare, mandate: 'mandate-2' } })).toMatchObject([{ invariant: 13 }]);
+  });
+
   it('may deliver an event again, also after its successors', () => {
     const file = unread();
     expect(take(file, [events[0]!, events[0]!, events[1]!, events[0]!, ...events.slice(1)])).toEqual([]);
@@ -43,6 +56,7 @@ describe('the topic', () => {
     ['place', { data: { ...(events[1]!.data as object), n: 3 } }],
     ['type', { type: 'licensing.application.gathered.v1' }],
     ['time', { time: '2026-01-05T01:02:03.457Z' }],
+    ['mandate', { data: { ...(events[1]!.data as object), mandate: 'mandate-2' } }],
     ['data at all', { data: null }],
   ])('says another %s', (_what, changes) => {
     expect(take(unread(), [events[0]!, { ...events[1]!, ...changes }])).toMatchObject([

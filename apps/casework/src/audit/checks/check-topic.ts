@@ -5,6 +5,7 @@ import { hashOf, type LedgerEntry } from '../ledger-entry';
 
 /** Members of an event's data that are not the record's data. */
 interface Placed {
+  readonly mandate?: unknown;
   readonly n?: unknown;
   readonly hash?: unknown;
   readonly previousHash?: unknown;
@@ -18,12 +19,12 @@ interface Placed {
  */
 export function takeEvent(file: CaseFile, event: LicenceEvent, entry: LedgerEntry): Finding[] {
   const { topic } = file;
-  const { n, hash, previousHash, ...data } = (event.data ?? {}) as Placed;
+  const { mandate, n, hash, previousHash, ...data } = (event.data ?? {}) as Placed;
   const findings: Finding[] = [];
   noteEnd(file, event, entry.slot);
   const isSame =
     n === entry.slot && hash === entry.hash && previousHash === entry.previousHash && event.type === entry.type &&
-    event.time === entry.time && event.subject === entry.applicationId && hashOf(data) === entry.dataSha256; // prettier-ignore
+    event.time === entry.time && event.subject === entry.applicationId && mandate === entry.mandate && hashOf(data) === entry.dataSha256; // prettier-ignore
   if (!isSame) findings.push({ invariant: 13, id: event.id, reason: 'ledger and event say different things' });
   const isEarly = file.entries.some(({ slot }) => slot < entry.slot && !topic.seen.has(slot));
   if (!topic.seen.has(entry.slot) && isEarly) {

@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, ArrayUnique, IsArray } from 'class-validator';
+import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, ArrayUnique, IsArray, Matches } from 'class-validator';
 import type { Sex } from '../names';
 import { IsDay, IsResidentId } from './identifiers.validators';
 
@@ -24,7 +24,7 @@ export class PersonRecord {
 export type AssuranceLevel = 'password' | 'real-name' | 'face-verified';
 
 export const ASSURANCE_LEVELS: readonly AssuranceLevel[] = ['password', 'real-name', 'face-verified'];
-export const ROLES: readonly string[] = ['auditor', 'clerk'];
+export const ROLES: readonly string[] = ['auditor', 'clerk', 'inspector', 'reviewer', 'administrator'];
 
 /** A short login of the identity provider for one person of the population. */
 export class LoginRecord {
@@ -48,9 +48,15 @@ export class LoginRecord {
   @IsString()
   noteEn!: string;
 
+  /** What the person's password alone is worth; `real-name` unless told. */
   @IsOptional()
   @IsIn(ASSURANCE_LEVELS)
   acr?: AssuranceLevel;
+
+  /** Division code of a member of staff's office. */
+  @IsOptional()
+  @Matches(/^[1-9]\d{5}$/)
+  office?: string;
 }
 
 /** Health-certificate registry. */

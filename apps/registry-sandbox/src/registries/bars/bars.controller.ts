@@ -7,6 +7,8 @@ import { type Envelope, RegistryDesk } from '../registry-desk';
 import { BarCheckRequest } from './bar-check.dto';
 
 interface BarList {
+  /** Whom the answer is about: an empty list must say whose it is. */
+  readonly subjects: readonly string[];
   readonly bars: readonly BarRecord[];
 }
 
@@ -26,20 +28,23 @@ export class BarsController {
     @Headers('x-request-id') requestId: string | undefined,
   ): Envelope<BarList> | Promise<Envelope<BarList>> {
     const { subjects } = validateRequest(BarCheckRequest, body ?? {});
-    const keys = subjects.flatMap(({ idNumber, creditCode }) =>
+    const named = subjects.flatMap(({ idNumber, creditCode }) =>
       [idNumber, creditCode].filter((key) => key !== undefined),
     );
+    const keys = [...new Set(named)];
     return this.desk.answer({
       registry: 'food-safety-bars',
       keys,
       requestId,
-      answer: () => ({ bars: [...new Set(keys)].flatMap((key) => this.index.bars.get(key) ?? []) }),
-      wrong: () => ({ bars: this.barsOfOthers(keys) }),
+      answer: () => ({ subjects: keys, bars: keys.flatMap((key) => this.index.bars.get(key) ?? []) }),
+      wrong: () => this.barsOfOthers(keys),
     });
   }
 
-  private barsOfOthers(keys: readonly string[]): readonly BarRecord[] {
-    for (const [subject, bars] of this.index.bars) if (!keys.includes(subject)) return bars;
-    return [];
+  private barsOfOthers(keys: readonly string[]): BarList {
+    for (const [subject, bars] of this.index.bars) {
+      if (!keys.includes(subject)) return { subjects: [subject], bars };
+    }
+    return { subjects: [], bars: [] };
   }
 }

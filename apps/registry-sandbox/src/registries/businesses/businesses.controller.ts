@@ -3,7 +3,7 @@ import { PopulationIndex } from '../../population/population-index';
 import type { BusinessRecord } from '../../population/records/business.records';
 import { ApiKeyGuard } from '../api-key.guard';
 import { creditCodeForm, representativeForm } from '../id-form.pipe';
-import { neighbourOf } from '../neighbour';
+import { findNeighbour, neighbourOf } from '../neighbour';
 import { toPage } from '../page';
 import { type Envelope, RegistryDesk } from '../registry-desk';
 
@@ -12,6 +12,8 @@ interface BusinessSummary extends Pick<BusinessRecord, 'creditCode' | 'name' | '
 }
 
 interface BusinessList {
+  /** Whose businesses they are: an empty list must say it too. */
+  readonly representative: string;
   readonly businesses: readonly BusinessSummary[];
   readonly total: number;
 }
@@ -66,16 +68,20 @@ export class BusinessesController {
   ): Envelope<BusinessList> | Promise<Envelope<BusinessList>> {
     const { businessesByRepresentative } = this.index;
     const page = toPage(limit, offset);
-    const list = (found: readonly BusinessRecord[]): BusinessList => ({
-      businesses: found.slice(page.offset, page.offset + page.limit).map(toSummary),
-      total: found.length,
-    });
+    const list = (representative: string): BusinessList => {
+      const found = businessesByRepresentative.get(representative) ?? [];
+      return {
+        representative,
+        businesses: found.slice(page.offset, page.offset + page.limit).map(toSummary),
+        total: found.length,
+      };
+    };
     return this.desk.answer({
       registry: 'business-registration',
       keys: [idNumber],
       requestId,
-      answer: () => list(businessesByRepresentative.get(idNumber) ?? []),
-      wrong: () => list(neighbourOf(businessesByRepresentative, idNumber) ?? []),
+      answer: () => list(idNumber),
+      wrong: () => list(findNeighbour(businessesByRepresentative, idNumber) ?? ''),
     });
   }
 }

@@ -3,16 +3,19 @@ import { PopulationIndex } from '../../population/population-index';
 import type { CertificateRecord } from '../../population/records/business.records';
 import { ApiKeyGuard } from '../api-key.guard';
 import { creditCodeForm } from '../id-form.pipe';
-import { neighbourOf } from '../neighbour';
+import { findNeighbour } from '../neighbour';
 import { type Envelope, RegistryDesk } from '../registry-desk';
 
 interface CertificateList {
+  /** Whose certificates they are: an empty list must say it too. */
+  readonly creditCode: string;
   readonly certificates: readonly Omit<CertificateRecord, 'creditCode'>[];
 }
 
-const toList = (found: readonly CertificateRecord[] | null | undefined): CertificateList | null =>
+const toList = (creditCode: string, found: readonly CertificateRecord[] | undefined): CertificateList | null =>
   found
     ? {
+        creditCode,
         certificates: found.map(({ type, number, holder, issuedOn, validTo, status }) => ({
           type,
           number,
@@ -43,8 +46,11 @@ export class CertificatesController {
       registry: 'certificate-library',
       keys: [creditCode],
       requestId,
-      answer: () => toList(certificates.get(creditCode)),
-      wrong: () => toList(neighbourOf(certificates, creditCode)),
+      answer: () => toList(creditCode, certificates.get(creditCode)),
+      wrong: () => {
+        const other = findNeighbour(certificates, creditCode) ?? '';
+        return toList(other, certificates.get(other));
+      },
     });
   }
 }

@@ -1,4 +1,5 @@
 import type { LicenceTypeDefinition } from '../definition';
+import { ASSURANCE } from './assurance';
 import { CERTIFICATE } from './certificate';
 import { FORM } from './form';
 import { ITEMS } from './items';
@@ -20,6 +21,7 @@ export const FOOD_BUSINESS: LicenceTypeDefinition = {
   numbering: NUMBERING,
   validity: VALIDITY,
   clock: CLOCK,
+  assurance: ASSURANCE,
   authorities: AUTHORITIES,
   ruleSet: {
     id: 'food-business',

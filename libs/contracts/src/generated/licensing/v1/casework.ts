@@ -9,7 +9,8 @@ import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
 import type { handleUnaryCall, Metadata, UntypedServiceImplementation } from "@grpc/grpc-js";
 import { GrpcMethod, GrpcStreamMethod } from "@nestjs/microservices";
 import { Observable } from "rxjs";
-import { Field, Person, SilentSource } from "./facts";
+import { Reader } from "./accesses";
+import { Authority, Field, Person, SilentSource } from "./facts";
 
 export const protobufPackage = "licensing.v1";
 
@@ -27,6 +28,8 @@ export interface Draft {
   savedAt: string;
   /** The application it became; empty while it is a draft. */
   applicationId: string;
+  /** By what right the draft was begun. */
+  authority: Authority | undefined;
 }
 
 export interface CreateDraftRequest {
@@ -36,6 +39,13 @@ export interface CreateDraftRequest {
   creditCode: string;
   fields: Field[];
   silent: SilentSource[];
+  authority:
+    | Authority
+    | undefined;
+  /** Division of the business: the office that is competent for it. */
+  divisionCode: string;
+  /** The provider's subject of the representative when an agent acts; empty otherwise. */
+  grantorSubject: string;
 }
 
 export interface CreateDraftResponse {
@@ -64,6 +74,16 @@ export interface GetDraftResponse {
   draft: Draft | undefined;
 }
 
+export interface EraseDraftRequest {
+  draftId: string;
+  subject: string;
+}
+
+export interface EraseDraftResponse {
+  /** Versions that were erased. */
+  versions: number;
+}
+
 export interface SubmitRequest {
   draftId: string;
   applicant: Person | undefined;
@@ -80,6 +100,8 @@ export interface SubmitResponse {
   /** Pseudonym of the applicant, as records carry it. */
   applicantRef: string;
   creditCode: string;
+  /** Empty when the representative applies. */
+  mandateId: string;
 }
 
 export interface GetSubmissionRequest {
@@ -96,6 +118,8 @@ export interface GetSubmissionResponse {
   submittedAt: string;
   formSha256: string;
   applicantRef: string;
+  mandateId: string;
+  divisionCode: string;
 }
 
 export interface NewRecord {
@@ -123,8 +147,14 @@ export interface AppendResponse {
 
 export interface GetApplicationRequest {
   applicationId: string;
-  /** The person who asks; empty when a staff member does. */
+  /** The person who asks; empty when a staff member or a service does. */
   subject: string;
+  /** The member of staff who asks, and for what; recorded before anything is answered. */
+  reader:
+    | Reader
+    | undefined;
+  /** A code of the list of purposes; required with a reader. */
+  purpose: string;
 }
 
 export interface GetApplicationResponse {
@@ -135,6 +165,7 @@ export interface GetApplicationResponse {
   statusJson: string;
   /** The ledger records as JSON, in order. */
   recordsJson: string[];
+  divisionCode: string;
 }
 
 export interface ListApplicationsRequest {
@@ -180,6 +211,7 @@ function createBaseDraft(): Draft {
     silent: [],
     savedAt: "",
     applicationId: "",
+    authority: undefined,
   };
 }
 
@@ -211,6 +243,9 @@ export const Draft: MessageFns<Draft> = {
     }
     if (message.applicationId !== "") {
       writer.uint32(74).string(message.applicationId);
+    }
+    if (message.authority !== undefined) {
+      Authority.encode(message.authority, writer.uint32(82).fork()).join();
     }
     return writer;
   },
@@ -300,6 +335,14 @@ export const Draft: MessageFns<Draft> = {
             message.applicationId = reader.string();
             continue;
           }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.authority = Authority.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -314,7 +357,17 @@ export const Draft: MessageFns<Draft> = {
 };
 
 function createBaseCreateDraftRequest(): CreateDraftRequest {
-  return { applicant: undefined, licenceType: "", typeVersion: "", creditCode: "", fields: [], silent: [] };
+  return {
+    applicant: undefined,
+    licenceType: "",
+    typeVersion: "",
+    creditCode: "",
+    fields: [],
+    silent: [],
+    authority: undefined,
+    divisionCode: "",
+    grantorSubject: "",
+  };
 }
 
 export const CreateDraftRequest: MessageFns<CreateDraftRequest> = {
@@ -336,6 +389,15 @@ export const CreateDraftRequest: MessageFns<CreateDraftRequest> = {
     }
     for (const v of message.silent) {
       SilentSource.encode(v!, writer.uint32(50).fork()).join();
+    }
+    if (message.authority !== undefined) {
+      Authority.encode(message.authority, writer.uint32(58).fork()).join();
+    }
+    if (message.divisionCode !== "") {
+      writer.uint32(66).string(message.divisionCode);
+    }
+    if (message.grantorSubject !== "") {
+      writer.uint32(74).string(message.grantorSubject);
     }
     return writer;
   },
@@ -399,6 +461,30 @@ export const CreateDraftRequest: MessageFns<CreateDraftRequest> = {
             }
 
             message.silent.push(SilentSource.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.authority = Authority.decode(reader, reader.uint32());
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.divisionCode = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.grantorSubject = reader.string();
             continue;
           }
         }
@@ -688,6 +774,109 @@ export const GetDraftResponse: MessageFns<GetDraftResponse> = {
   },
 };
 
+function createBaseEraseDraftRequest(): EraseDraftRequest {
+  return { draftId: "", subject: "" };
+}
+
+export const EraseDraftRequest: MessageFns<EraseDraftRequest> = {
+  encode(message: EraseDraftRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.draftId !== "") {
+      writer.uint32(10).string(message.draftId);
+    }
+    if (message.subject !== "") {
+      writer.uint32(18).string(message.subject);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): EraseDraftRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseEraseDraftRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.draftId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.subject = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseEraseDraftResponse(): EraseDraftResponse {
+  return { versions: 0 };
+}
+
+export const EraseDraftResponse: MessageFns<EraseDraftResponse> = {
+  encode(message: EraseDraftResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.versions !== 0) {
+      writer.uint32(8).int32(message.versions);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): EraseDraftResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseEraseDraftResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.versions = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
 function createBaseSubmitRequest(): SubmitRequest {
   return { draftId: "", applicant: undefined };
 }
@@ -754,6 +943,7 @@ function createBaseSubmitResponse(): SubmitResponse {
     formSha256: "",
     applicantRef: "",
     creditCode: "",
+    mandateId: "",
   };
 }
 
@@ -779,6 +969,9 @@ export const SubmitResponse: MessageFns<SubmitResponse> = {
     }
     if (message.creditCode !== "") {
       writer.uint32(58).string(message.creditCode);
+    }
+    if (message.mandateId !== "") {
+      writer.uint32(66).string(message.mandateId);
     }
     return writer;
   },
@@ -852,6 +1045,14 @@ export const SubmitResponse: MessageFns<SubmitResponse> = {
             message.creditCode = reader.string();
             continue;
           }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.mandateId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -922,6 +1123,8 @@ function createBaseGetSubmissionResponse(): GetSubmissionResponse {
     submittedAt: "",
     formSha256: "",
     applicantRef: "",
+    mandateId: "",
+    divisionCode: "",
   };
 }
 
@@ -953,6 +1156,12 @@ export const GetSubmissionResponse: MessageFns<GetSubmissionResponse> = {
     }
     if (message.applicantRef !== "") {
       writer.uint32(74).string(message.applicantRef);
+    }
+    if (message.mandateId !== "") {
+      writer.uint32(82).string(message.mandateId);
+    }
+    if (message.divisionCode !== "") {
+      writer.uint32(90).string(message.divisionCode);
     }
     return writer;
   },
@@ -1040,6 +1249,22 @@ export const GetSubmissionResponse: MessageFns<GetSubmissionResponse> = {
             }
 
             message.applicantRef = reader.string();
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.mandateId = reader.string();
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.divisionCode = reader.string();
             continue;
           }
         }
@@ -1282,7 +1507,7 @@ export const AppendResponse: MessageFns<AppendResponse> = {
 };
 
 function createBaseGetApplicationRequest(): GetApplicationRequest {
-  return { applicationId: "", subject: "" };
+  return { applicationId: "", subject: "", reader: undefined, purpose: "" };
 }
 
 export const GetApplicationRequest: MessageFns<GetApplicationRequest> = {
@@ -1292,6 +1517,12 @@ export const GetApplicationRequest: MessageFns<GetApplicationRequest> = {
     }
     if (message.subject !== "") {
       writer.uint32(18).string(message.subject);
+    }
+    if (message.reader !== undefined) {
+      Reader.encode(message.reader, writer.uint32(26).fork()).join();
+    }
+    if (message.purpose !== "") {
+      writer.uint32(34).string(message.purpose);
     }
     return writer;
   },
@@ -1325,6 +1556,22 @@ export const GetApplicationRequest: MessageFns<GetApplicationRequest> = {
             message.subject = reader.string();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.reader = Reader.decode(reader, reader.uint32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.purpose = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1339,7 +1586,15 @@ export const GetApplicationRequest: MessageFns<GetApplicationRequest> = {
 };
 
 function createBaseGetApplicationResponse(): GetApplicationResponse {
-  return { applicationId: "", licenceType: "", creditCode: "", submittedAt: "", statusJson: "", recordsJson: [] };
+  return {
+    applicationId: "",
+    licenceType: "",
+    creditCode: "",
+    submittedAt: "",
+    statusJson: "",
+    recordsJson: [],
+    divisionCode: "",
+  };
 }
 
 export const GetApplicationResponse: MessageFns<GetApplicationResponse> = {
@@ -1361,6 +1616,9 @@ export const GetApplicationResponse: MessageFns<GetApplicationResponse> = {
     }
     for (const v of message.recordsJson) {
       writer.uint32(50).string(v!);
+    }
+    if (message.divisionCode !== "") {
+      writer.uint32(58).string(message.divisionCode);
     }
     return writer;
   },
@@ -1424,6 +1682,14 @@ export const GetApplicationResponse: MessageFns<GetApplicationResponse> = {
             }
 
             message.recordsJson.push(reader.string());
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.divisionCode = reader.string();
             continue;
           }
         }
@@ -1770,6 +2036,10 @@ export interface CaseworkServiceClient {
 
   getDraft(request: GetDraftRequest, metadata?: Metadata): Observable<GetDraftResponse>;
 
+  /** Erases every version of a draft that was not submitted. NOT_FOUND alike for one that is absent and one that is somebody else's. */
+
+  eraseDraft(request: EraseDraftRequest, metadata?: Metadata): Observable<EraseDraftResponse>;
+
   /** Freezes a draft as the submission of one application; a repeat returns the same application. */
 
   submit(request: SubmitRequest, metadata?: Metadata): Observable<SubmitResponse>;
@@ -1815,6 +2085,13 @@ export interface CaseworkServiceController {
     metadata?: Metadata,
   ): Promise<GetDraftResponse> | Observable<GetDraftResponse> | GetDraftResponse;
 
+  /** Erases every version of a draft that was not submitted. NOT_FOUND alike for one that is absent and one that is somebody else's. */
+
+  eraseDraft(
+    request: EraseDraftRequest,
+    metadata?: Metadata,
+  ): Promise<EraseDraftResponse> | Observable<EraseDraftResponse> | EraseDraftResponse;
+
   /** Freezes a draft as the submission of one application; a repeat returns the same application. */
 
   submit(
@@ -1859,6 +2136,7 @@ export function CaseworkServiceControllerMethods() {
       "createDraft",
       "saveDraft",
       "getDraft",
+      "eraseDraft",
       "submit",
       "getSubmission",
       "append",
@@ -1913,6 +2191,16 @@ export const CaseworkServiceService = {
     requestDeserialize: (value: Buffer): GetDraftRequest => GetDraftRequest.decode(value),
     responseSerialize: (value: GetDraftResponse): Buffer => Buffer.from(GetDraftResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GetDraftResponse => GetDraftResponse.decode(value),
+  },
+  /** Erases every version of a draft that was not submitted. NOT_FOUND alike for one that is absent and one that is somebody else's. */
+  eraseDraft: {
+    path: "/licensing.v1.CaseworkService/EraseDraft" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: EraseDraftRequest): Buffer => Buffer.from(EraseDraftRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): EraseDraftRequest => EraseDraftRequest.decode(value),
+    responseSerialize: (value: EraseDraftResponse): Buffer => Buffer.from(EraseDraftResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): EraseDraftResponse => EraseDraftResponse.decode(value),
   },
   /** Freezes a draft as the submission of one application; a repeat returns the same application. */
   submit: {
@@ -1986,6 +2274,8 @@ export interface CaseworkServiceServer extends UntypedServiceImplementation {
   saveDraft: handleUnaryCall<SaveDraftRequest, SaveDraftResponse>;
   /** NOT_FOUND alike for a draft that is absent and one that is somebody else's. */
   getDraft: handleUnaryCall<GetDraftRequest, GetDraftResponse>;
+  /** Erases every version of a draft that was not submitted. NOT_FOUND alike for one that is absent and one that is somebody else's. */
+  eraseDraft: handleUnaryCall<EraseDraftRequest, EraseDraftResponse>;
   /** Freezes a draft as the submission of one application; a repeat returns the same application. */
   submit: handleUnaryCall<SubmitRequest, SubmitResponse>;
   /** The frozen form, for the services that work on it. */

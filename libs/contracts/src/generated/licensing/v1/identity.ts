@@ -9,17 +9,118 @@ import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
 import type { handleUnaryCall, Metadata, UntypedServiceImplementation } from "@grpc/grpc-js";
 import { GrpcMethod, GrpcStreamMethod } from "@nestjs/microservices";
 import { Observable } from "rxjs";
-import { EvidenceRef, Person, Reason, SilentSource } from "./facts";
+import { Authority, EvidenceRef, Person, Question, Reason, SilentSource } from "./facts";
 
 export const protobufPackage = "licensing.v1";
 
 export const protobufFileName = "licensing/v1/identity.proto";
+
+/** What somebody may do for a business; each action is checked when it is done. */
+export enum Action {
+  ACTION_UNSPECIFIED = "ACTION_UNSPECIFIED",
+  /** ACTION_PREPARE - Begin, read and fill in a form. */
+  ACTION_PREPARE = "ACTION_PREPARE",
+  ACTION_SUBMIT = "ACTION_SUBMIT",
+  /** ACTION_FOLLOW - Follow an application, answer questions about it. */
+  ACTION_FOLLOW = "ACTION_FOLLOW",
+  /** ACTION_COLLECT - Fetch the certificate. */
+  ACTION_COLLECT = "ACTION_COLLECT",
+  UNRECOGNIZED = "UNRECOGNIZED",
+}
+
+export function actionFromJSON(object: any): Action {
+  switch (object) {
+    case 0:
+    case "ACTION_UNSPECIFIED":
+      return Action.ACTION_UNSPECIFIED;
+    case 1:
+    case "ACTION_PREPARE":
+      return Action.ACTION_PREPARE;
+    case 2:
+    case "ACTION_SUBMIT":
+      return Action.ACTION_SUBMIT;
+    case 3:
+    case "ACTION_FOLLOW":
+      return Action.ACTION_FOLLOW;
+    case 4:
+    case "ACTION_COLLECT":
+      return Action.ACTION_COLLECT;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return Action.UNRECOGNIZED;
+  }
+}
+
+export function actionToNumber(object: Action): number {
+  switch (object) {
+    case Action.ACTION_UNSPECIFIED:
+      return 0;
+    case Action.ACTION_PREPARE:
+      return 1;
+    case Action.ACTION_SUBMIT:
+      return 2;
+    case Action.ACTION_FOLLOW:
+      return 3;
+    case Action.ACTION_COLLECT:
+      return 4;
+    case Action.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
+
+export enum AuthoriseOutcome {
+  AUTHORISE_OUTCOME_UNSPECIFIED = "AUTHORISE_OUTCOME_UNSPECIFIED",
+  AUTHORISE_OUTCOME_PROVED = "AUTHORISE_OUTCOME_PROVED",
+  AUTHORISE_OUTCOME_ASK = "AUTHORISE_OUTCOME_ASK",
+  AUTHORISE_OUTCOME_WAITING = "AUTHORISE_OUTCOME_WAITING",
+  UNRECOGNIZED = "UNRECOGNIZED",
+}
+
+export function authoriseOutcomeFromJSON(object: any): AuthoriseOutcome {
+  switch (object) {
+    case 0:
+    case "AUTHORISE_OUTCOME_UNSPECIFIED":
+      return AuthoriseOutcome.AUTHORISE_OUTCOME_UNSPECIFIED;
+    case 1:
+    case "AUTHORISE_OUTCOME_PROVED":
+      return AuthoriseOutcome.AUTHORISE_OUTCOME_PROVED;
+    case 2:
+    case "AUTHORISE_OUTCOME_ASK":
+      return AuthoriseOutcome.AUTHORISE_OUTCOME_ASK;
+    case 3:
+    case "AUTHORISE_OUTCOME_WAITING":
+      return AuthoriseOutcome.AUTHORISE_OUTCOME_WAITING;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return AuthoriseOutcome.UNRECOGNIZED;
+  }
+}
+
+export function authoriseOutcomeToNumber(object: AuthoriseOutcome): number {
+  switch (object) {
+    case AuthoriseOutcome.AUTHORISE_OUTCOME_UNSPECIFIED:
+      return 0;
+    case AuthoriseOutcome.AUTHORISE_OUTCOME_PROVED:
+      return 1;
+    case AuthoriseOutcome.AUTHORISE_OUTCOME_ASK:
+      return 2;
+    case AuthoriseOutcome.AUTHORISE_OUTCOME_WAITING:
+      return 3;
+    case AuthoriseOutcome.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
 
 export enum VerifyOutcome {
   VERIFY_OUTCOME_UNSPECIFIED = "VERIFY_OUTCOME_UNSPECIFIED",
   VERIFY_OUTCOME_PROVED = "VERIFY_OUTCOME_PROVED",
   VERIFY_OUTCOME_REFER = "VERIFY_OUTCOME_REFER",
   VERIFY_OUTCOME_WAITING = "VERIFY_OUTCOME_WAITING",
+  VERIFY_OUTCOME_ASK = "VERIFY_OUTCOME_ASK",
   UNRECOGNIZED = "UNRECOGNIZED",
 }
 
@@ -37,6 +138,9 @@ export function verifyOutcomeFromJSON(object: any): VerifyOutcome {
     case 3:
     case "VERIFY_OUTCOME_WAITING":
       return VerifyOutcome.VERIFY_OUTCOME_WAITING;
+    case 4:
+    case "VERIFY_OUTCOME_ASK":
+      return VerifyOutcome.VERIFY_OUTCOME_ASK;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -54,6 +158,8 @@ export function verifyOutcomeToNumber(object: VerifyOutcome): number {
       return 2;
     case VerifyOutcome.VERIFY_OUTCOME_WAITING:
       return 3;
+    case VerifyOutcome.VERIFY_OUTCOME_ASK:
+      return 4;
     case VerifyOutcome.UNRECOGNIZED:
     default:
       return -1;
@@ -67,6 +173,8 @@ export interface Business {
   role: string;
   domicile: string;
   divisionCode: string;
+  /** By what right the person who asked acts for it. */
+  authority: Authority | undefined;
 }
 
 export interface ListBusinessesRequest {
@@ -89,6 +197,42 @@ export interface GetBusinessResponse {
   business: Business | undefined;
 }
 
+export interface AuthoriseRequest {
+  person: Person | undefined;
+  creditCode: string;
+  licenceType: string;
+  typeVersion: string;
+  action: Action;
+}
+
+export interface AuthoriseResponse {
+  outcome: AuthoriseOutcome;
+  business: Business | undefined;
+  authority:
+    | Authority
+    | undefined;
+  /** Everything the person has to answer or mend, when the outcome is ASK. */
+  questions: Question[];
+  /** Set when the outcome is WAITING. */
+  waiting:
+    | SilentSource
+    | undefined;
+  /** The provider's subject of the representative who gave the mandate; empty without one. */
+  grantorSubject: string;
+}
+
+export interface SuggestBusinessesRequest {
+  person:
+    | Person
+    | undefined;
+  /** As typed. */
+  creditCode: string;
+}
+
+export interface SuggestBusinessesResponse {
+  businesses: Business[];
+}
+
 export interface VerifyRequest {
   idempotencyKey: string;
   applicationId: string;
@@ -98,6 +242,8 @@ export interface VerifyRequest {
   creditCode: string;
   /** The declared form as a JSON object: the licence type's data says which people and subjects it names. */
   declaredJson: string;
+  /** The mandate under which the applicant acts; empty when they represent the business themselves. */
+  mandateId: string;
 }
 
 export interface VerifyResponse {
@@ -110,12 +256,16 @@ export interface VerifyResponse {
     | undefined;
   /** ISO 8601 instant of this answer; a repeat of the key returns the first one. Ledger records carry it as their time. */
   answeredAt: string;
+  /** Everything the applicant has to answer or mend, when the outcome is ASK. */
+  questions: Question[];
+  /** By what right the applicant acts; unset when none was proved. */
+  authority: Authority | undefined;
 }
 
 export const LICENSING_V1_PACKAGE_NAME = "licensing.v1";
 
 function createBaseBusiness(): Business {
-  return { creditCode: "", name: "", status: "", role: "", domicile: "", divisionCode: "" };
+  return { creditCode: "", name: "", status: "", role: "", domicile: "", divisionCode: "", authority: undefined };
 }
 
 export const Business: MessageFns<Business> = {
@@ -137,6 +287,9 @@ export const Business: MessageFns<Business> = {
     }
     if (message.divisionCode !== "") {
       writer.uint32(50).string(message.divisionCode);
+    }
+    if (message.authority !== undefined) {
+      Authority.encode(message.authority, writer.uint32(58).fork()).join();
     }
     return writer;
   },
@@ -200,6 +353,14 @@ export const Business: MessageFns<Business> = {
             }
 
             message.divisionCode = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.authority = Authority.decode(reader, reader.uint32());
             continue;
           }
         }
@@ -443,6 +604,307 @@ export const GetBusinessResponse: MessageFns<GetBusinessResponse> = {
   },
 };
 
+function createBaseAuthoriseRequest(): AuthoriseRequest {
+  return { person: undefined, creditCode: "", licenceType: "", typeVersion: "", action: Action.ACTION_UNSPECIFIED };
+}
+
+export const AuthoriseRequest: MessageFns<AuthoriseRequest> = {
+  encode(message: AuthoriseRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.person !== undefined) {
+      Person.encode(message.person, writer.uint32(10).fork()).join();
+    }
+    if (message.creditCode !== "") {
+      writer.uint32(18).string(message.creditCode);
+    }
+    if (message.licenceType !== "") {
+      writer.uint32(26).string(message.licenceType);
+    }
+    if (message.typeVersion !== "") {
+      writer.uint32(34).string(message.typeVersion);
+    }
+    if (message.action !== Action.ACTION_UNSPECIFIED) {
+      writer.uint32(40).int32(actionToNumber(message.action));
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AuthoriseRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAuthoriseRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.person = Person.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.creditCode = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.licenceType = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.typeVersion = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.action = actionFromJSON(reader.int32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseAuthoriseResponse(): AuthoriseResponse {
+  return {
+    outcome: AuthoriseOutcome.AUTHORISE_OUTCOME_UNSPECIFIED,
+    business: undefined,
+    authority: undefined,
+    questions: [],
+    waiting: undefined,
+    grantorSubject: "",
+  };
+}
+
+export const AuthoriseResponse: MessageFns<AuthoriseResponse> = {
+  encode(message: AuthoriseResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.outcome !== AuthoriseOutcome.AUTHORISE_OUTCOME_UNSPECIFIED) {
+      writer.uint32(8).int32(authoriseOutcomeToNumber(message.outcome));
+    }
+    if (message.business !== undefined) {
+      Business.encode(message.business, writer.uint32(18).fork()).join();
+    }
+    if (message.authority !== undefined) {
+      Authority.encode(message.authority, writer.uint32(26).fork()).join();
+    }
+    for (const v of message.questions) {
+      Question.encode(v!, writer.uint32(34).fork()).join();
+    }
+    if (message.waiting !== undefined) {
+      SilentSource.encode(message.waiting, writer.uint32(42).fork()).join();
+    }
+    if (message.grantorSubject !== "") {
+      writer.uint32(50).string(message.grantorSubject);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AuthoriseResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAuthoriseResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.outcome = authoriseOutcomeFromJSON(reader.int32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.business = Business.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.authority = Authority.decode(reader, reader.uint32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.questions.push(Question.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.waiting = SilentSource.decode(reader, reader.uint32());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.grantorSubject = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseSuggestBusinessesRequest(): SuggestBusinessesRequest {
+  return { person: undefined, creditCode: "" };
+}
+
+export const SuggestBusinessesRequest: MessageFns<SuggestBusinessesRequest> = {
+  encode(message: SuggestBusinessesRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.person !== undefined) {
+      Person.encode(message.person, writer.uint32(10).fork()).join();
+    }
+    if (message.creditCode !== "") {
+      writer.uint32(18).string(message.creditCode);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SuggestBusinessesRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSuggestBusinessesRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.person = Person.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.creditCode = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseSuggestBusinessesResponse(): SuggestBusinessesResponse {
+  return { businesses: [] };
+}
+
+export const SuggestBusinessesResponse: MessageFns<SuggestBusinessesResponse> = {
+  encode(message: SuggestBusinessesResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.businesses) {
+      Business.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SuggestBusinessesResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSuggestBusinessesResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.businesses.push(Business.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
 function createBaseVerifyRequest(): VerifyRequest {
   return {
     idempotencyKey: "",
@@ -452,6 +914,7 @@ function createBaseVerifyRequest(): VerifyRequest {
     applicant: undefined,
     creditCode: "",
     declaredJson: "",
+    mandateId: "",
   };
 }
 
@@ -477,6 +940,9 @@ export const VerifyRequest: MessageFns<VerifyRequest> = {
     }
     if (message.declaredJson !== "") {
       writer.uint32(58).string(message.declaredJson);
+    }
+    if (message.mandateId !== "") {
+      writer.uint32(66).string(message.mandateId);
     }
     return writer;
   },
@@ -550,6 +1016,14 @@ export const VerifyRequest: MessageFns<VerifyRequest> = {
             message.declaredJson = reader.string();
             continue;
           }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.mandateId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -570,6 +1044,8 @@ function createBaseVerifyResponse(): VerifyResponse {
     evidence: [],
     waiting: undefined,
     answeredAt: "",
+    questions: [],
+    authority: undefined,
   };
 }
 
@@ -589,6 +1065,12 @@ export const VerifyResponse: MessageFns<VerifyResponse> = {
     }
     if (message.answeredAt !== "") {
       writer.uint32(42).string(message.answeredAt);
+    }
+    for (const v of message.questions) {
+      Question.encode(v!, writer.uint32(50).fork()).join();
+    }
+    if (message.authority !== undefined) {
+      Authority.encode(message.authority, writer.uint32(58).fork()).join();
     }
     return writer;
   },
@@ -646,6 +1128,22 @@ export const VerifyResponse: MessageFns<VerifyResponse> = {
             message.answeredAt = reader.string();
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.questions.push(Question.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.authority = Authority.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -670,6 +1168,14 @@ export interface IdentityServiceClient {
 
   getBusiness(request: GetBusinessRequest, metadata?: Metadata): Observable<GetBusinessResponse>;
 
+  /** May this person do this for this business? NOT_FOUND alike for a business that is absent and one they have nothing to do with. */
+
+  authorise(request: AuthoriseRequest, metadata?: Metadata): Observable<AuthoriseResponse>;
+
+  /** Businesses whose credit code is one lost or confused character away, both checks right, that this person acts for. */
+
+  suggestBusinesses(request: SuggestBusinessesRequest, metadata?: Metadata): Observable<SuggestBusinessesResponse>;
+
   /** Proves person, business, authority to act and the absence of bars. A repeat of a key returns the first final answer. */
 
   verify(request: VerifyRequest, metadata?: Metadata): Observable<VerifyResponse>;
@@ -692,6 +1198,20 @@ export interface IdentityServiceController {
     metadata?: Metadata,
   ): Promise<GetBusinessResponse> | Observable<GetBusinessResponse> | GetBusinessResponse;
 
+  /** May this person do this for this business? NOT_FOUND alike for a business that is absent and one they have nothing to do with. */
+
+  authorise(
+    request: AuthoriseRequest,
+    metadata?: Metadata,
+  ): Promise<AuthoriseResponse> | Observable<AuthoriseResponse> | AuthoriseResponse;
+
+  /** Businesses whose credit code is one lost or confused character away, both checks right, that this person acts for. */
+
+  suggestBusinesses(
+    request: SuggestBusinessesRequest,
+    metadata?: Metadata,
+  ): Promise<SuggestBusinessesResponse> | Observable<SuggestBusinessesResponse> | SuggestBusinessesResponse;
+
   /** Proves person, business, authority to act and the absence of bars. A repeat of a key returns the first final answer. */
 
   verify(
@@ -702,7 +1222,7 @@ export interface IdentityServiceController {
 
 export function IdentityServiceControllerMethods() {
   return function (constructor: Function) {
-    const grpcMethods: string[] = ["listBusinesses", "getBusiness", "verify"];
+    const grpcMethods: string[] = ["listBusinesses", "getBusiness", "authorise", "suggestBusinesses", "verify"];
     for (const method of grpcMethods) {
       const descriptor: any = Reflect.getOwnPropertyDescriptor(constructor.prototype, method);
       GrpcMethod("IdentityService", method)(constructor.prototype[method], method, descriptor);
@@ -744,6 +1264,28 @@ export const IdentityServiceService = {
     responseSerialize: (value: GetBusinessResponse): Buffer => Buffer.from(GetBusinessResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GetBusinessResponse => GetBusinessResponse.decode(value),
   },
+  /** May this person do this for this business? NOT_FOUND alike for a business that is absent and one they have nothing to do with. */
+  authorise: {
+    path: "/licensing.v1.IdentityService/Authorise" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: AuthoriseRequest): Buffer => Buffer.from(AuthoriseRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): AuthoriseRequest => AuthoriseRequest.decode(value),
+    responseSerialize: (value: AuthoriseResponse): Buffer => Buffer.from(AuthoriseResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): AuthoriseResponse => AuthoriseResponse.decode(value),
+  },
+  /** Businesses whose credit code is one lost or confused character away, both checks right, that this person acts for. */
+  suggestBusinesses: {
+    path: "/licensing.v1.IdentityService/SuggestBusinesses" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: SuggestBusinessesRequest): Buffer =>
+      Buffer.from(SuggestBusinessesRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): SuggestBusinessesRequest => SuggestBusinessesRequest.decode(value),
+    responseSerialize: (value: SuggestBusinessesResponse): Buffer =>
+      Buffer.from(SuggestBusinessesResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): SuggestBusinessesResponse => SuggestBusinessesResponse.decode(value),
+  },
   /** Proves person, business, authority to act and the absence of bars. A repeat of a key returns the first final answer. */
   verify: {
     path: "/licensing.v1.IdentityService/Verify" as const,
@@ -761,6 +1303,10 @@ export interface IdentityServiceServer extends UntypedServiceImplementation {
   listBusinesses: handleUnaryCall<ListBusinessesRequest, ListBusinessesResponse>;
   /** One of them. NOT_FOUND alike for a business that is absent and one that is somebody else's. */
   getBusiness: handleUnaryCall<GetBusinessRequest, GetBusinessResponse>;
+  /** May this person do this for this business? NOT_FOUND alike for a business that is absent and one they have nothing to do with. */
+  authorise: handleUnaryCall<AuthoriseRequest, AuthoriseResponse>;
+  /** Businesses whose credit code is one lost or confused character away, both checks right, that this person acts for. */
+  suggestBusinesses: handleUnaryCall<SuggestBusinessesRequest, SuggestBusinessesResponse>;
   /** Proves person, business, authority to act and the absence of bars. A repeat of a key returns the first final answer. */
   verify: handleUnaryCall<VerifyRequest, VerifyResponse>;
 }

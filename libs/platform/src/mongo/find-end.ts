@@ -1,3 +1,4 @@
+/** Where a sequence ends, as far as one look at it told. */
 export interface SequenceEnd<T> {
   /** Number of the last element; 0 when there is none. */
   readonly end: number;

@@ -1,0 +1,1 @@
+export { ASSURANCE_LEVELS, type AssuranceLevel, meetsAssurance } from './assurance';

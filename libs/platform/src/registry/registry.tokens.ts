@@ -1,0 +1,2 @@
+/** Injection token of the {@link RegistryClient}. */
+export const REGISTRIES = Symbol('registries');
