@@ -48,7 +48,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.{spec,int-spec,e2e-spec,faults-spec}.ts'],
+    files: ['**/*.{spec,int-spec,e2e-spec,faults-spec,canary-spec}.ts'],
     rules: {
       'no-restricted-syntax': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',

@@ -25,6 +25,7 @@ export default {
     project('integration', ['<rootDir>/{apps,libs}/**/*.int-spec.ts']),
     project('e2e', ['<rootDir>/test/e2e/**/*.e2e-spec.ts']),
     project('faults', ['<rootDir>/test/faults/**/*.faults-spec.ts']),
+    project('canary', ['<rootDir>/test/faults/**/*.canary-spec.ts']),
   ],
   testTimeout: 30_000,
 };

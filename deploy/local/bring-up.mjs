@@ -10,6 +10,7 @@ import { isRunning, ownIdentity } from './process-identity.mjs';
 import { claimPorts, openProfile, removeProfile } from './profile.mjs';
 import { readRecord, stop } from './supervisor.mjs';
 import { say } from './terminal.mjs';
+import { keepHistories } from './temporal.mjs';
 import { createTopics } from './topics.mjs';
 
 /** Names of the backing parts. */
@@ -37,7 +38,10 @@ export async function bringUp(profile, names, { isOwned, whenBuilt = Promise.res
     await inOrderOfNeed(names, async (name) => {
       if (apps[name]) await whenBuilt;
       await ensurePart(profile, name, owner);
-      if (name === 'kafka') await createTopics(settingGroups(profile).events.KAFKA_BROKERS);
+      const { events, workflows, tls } = settingGroups(profile);
+      if (name === 'kafka') await createTopics({ ...events, ...tls });
+      // An engine of others keeps its own terms.
+      if (name === 'temporal' && !process.env.TEMPORAL_ADDRESS) await keepHistories(profile, workflows);
     });
     await whenBuilt;
   });

@@ -60,7 +60,10 @@ function checkCompose() {
     ]),
     ...checkComposeCertificates(services).map(complain),
     ...topics()
-      .filter(({ name, partitions }) => !services.topics.command.join('\n').includes(`create ${name} ${partitions}`))
+      .filter(
+        ({ name, partitions, retentionMs }) =>
+          !services.topics.command.join('\n').includes(`create ${name} ${partitions} ${retentionMs}`),
+      )
       .map(({ name }) => complain(`topic ${name} is not created as in topics.json`)),
   ];
 }

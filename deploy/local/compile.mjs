@@ -42,7 +42,8 @@ export async function build() {
 
 /** Path below `dist/` of what is made from a source file; undefined for files that are not part of a running service. */
 export function outputOf(file) {
-  if (/\.(spec|int-spec|e2e-spec|faults-spec|d)\.ts$|\/(testing|fixtures)\/|\.md$/.test(file)) return undefined;
+  if (/\.(spec|int-spec|e2e-spec|faults-spec|canary-spec|d)\.ts$|\/(testing|fixtures)\/|\.md$/.test(file))
+    return undefined;
   return file.replace(/\.ts$/, '.js');
 }
 

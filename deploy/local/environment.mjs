@@ -29,11 +29,12 @@ export function settingGroups(profile, env = process.env, holder = operator) {
       FIELD_KEYS_FILE: fieldKeysFile(profile),
       INDEX_KEY: profile.secrets.INDEX_KEY,
     },
-    events: { KAFKA_BROKERS: address('kafka') },
+    events: { KAFKA_BROKERS: address('kafka'), KAFKA_TLS_CA_FILE: env.KAFKA_TLS_CA_FILE || '' },
     workflows: {
       TEMPORAL_ADDRESS: address('temporal'),
       TEMPORAL_NAMESPACE: env.TEMPORAL_NAMESPACE || 'default',
       TEMPORAL_TASK_QUEUE: `licensing${suffix}`,
+      TEMPORAL_TLS_CA_FILE: env.TEMPORAL_TLS_CA_FILE || '',
       FIELD_KEYS_FILE: fieldKeysFile(profile),
     },
     documents: { OBJECT_STORE_DIR: profile.dataFolder('objects') },

@@ -17,6 +17,7 @@ export const jestSuites = [
   { name: 'integration', parts: backingNames },
   { name: 'e2e', parts: [...backingNames, ...appNames], tools: ['chromium'] },
   { name: 'faults', parts: [...backingNames, ...appNames] },
+  { name: 'canary', parts: [...backingNames, ...appNames] },
 ];
 
 /**

@@ -39,6 +39,7 @@ function toRequest({ creditCode, representative, foodSafetyPerson, addressCode }
     creditCode,
     declaredJson: JSON.stringify({ foodSafetyPersonId: foodSafetyPerson, premisesAddressCode: addressCode }),
     mandateId: '',
+    signIn: undefined,
   };
 }
 

@@ -1,6 +1,6 @@
 import { EVENTS_TOPIC } from '@licensing/contracts';
 import { IsAddress, IsBrokerList, StoreEnvironment } from '@licensing/platform';
-import { IsInt, Matches, Min } from 'class-validator';
+import { IsInt, IsString, Matches, Min } from 'class-validator';
 
 export class CaseworkEnvironment extends StoreEnvironment {
   @IsAddress()
@@ -8,6 +8,10 @@ export class CaseworkEnvironment extends StoreEnvironment {
 
   @IsBrokerList()
   KAFKA_BROKERS: string = undefined as unknown as string;
+
+  /** The broker's authority, in PEM. Empty: no TLS. */
+  @IsString()
+  KAFKA_TLS_CA_FILE = '';
 
   @Matches(/^[\w.-]{1,200}$/, { message: '$property must be a topic name' })
   KAFKA_EVENTS_TOPIC = EVENTS_TOPIC;

@@ -73,25 +73,18 @@ export class CaseworkGrpcController implements CaseworkServiceController {
   async submit(request: SubmitRequest): Promise<SubmitResponse> {
     const submission = await this.submissions.submit(validateRequest(SubmitDto, request));
     const {
-      _id,
+      _id: applicationId,
       licenceType,
       typeVersion,
       submittedAt,
       formSha256,
       applicantRef,
       creditCode,
-      mandateId = '',
     } = submission;
+    const { mandateId = '', grantorRef = '' } = submission;
     return {
-      applicationId: _id,
-      licenceType,
-      typeVersion,
-      submittedAt,
-      formSha256,
-      applicantRef,
-      creditCode,
-      mandateId,
-    };
+      applicationId, licenceType, typeVersion, submittedAt, formSha256, applicantRef, creditCode, mandateId, grantorRef,
+    }; // prettier-ignore
   }
 
   @Permits('call', 'CaseworkService.GetSubmission')

@@ -20,6 +20,15 @@ const REASON = {
   basis: 'art 35',
   remedy: { zh: '', en: 'Wait.' },
 };
+const ASKED = {
+  applicationId: 'a1', licenceType: 'food-business', creditCode: 'C1', submittedAt: '2026-03-02T01:00:00.000Z',
+  status: {
+    state: 'asked', label: { zh: '需要您处理', en: 'Asks you' }, since: '2026-03-02T01:00:01.000Z', answerUntil: '2026-03-22T15:59:59.999Z',
+    questions: [{ code: 'MANDATE_ENDED', zh: '委托已终止。', en: 'The mandate was revoked.', basis: 'art 173', todo: { zh: '重新委托', en: 'Ask for a new one' } }],
+  },
+  steps: [], history: [{ n: 1, type: 'licensing.application.submitted.v1', time: '2026-03-02T01:00:00.000Z', data: {} }],
+  links: { answers: '/v1/applications/a1/answers' },
+}; // prettier-ignore
 const BUSINESS = {
   creditCode: 'C1',
   name: '甲店',
@@ -37,13 +46,14 @@ interface Wishes {
   refuses?: boolean;
   auditCount: number;
   registerMisses: number;
+  roles: string[];
   applied: object[];
 }
 
 /** Gateway and identity provider in one small server, with what the command line asked of them. */
 class FakeLicensing {
-  readonly asked: { line: string; headers: IncomingMessage['headers']; body: string }[] = [];
-  wishes: Wishes = { outcome: 'issued', auditCount: 0, registerMisses: 0, applied: [] };
+  readonly asked: { line: string; query: string; headers: IncomingMessage['headers']; body: string }[] = [];
+  wishes: Wishes = { outcome: 'issued', auditCount: 0, registerMisses: 0, roles: [], applied: [] };
   private readonly server: Server = createServer((request, response) => {
     let body = '';
     request.on('data', (piece: Buffer) => (body += piece.toString()));
@@ -68,7 +78,7 @@ class FakeLicensing {
 
   private answer(request: IncomingMessage, response: ServerResponse, body: string): void {
     const line = `${request.method ?? ''} ${(request.url ?? '').split('?')[0] ?? ''}`;
-    this.asked.push({ line, headers: request.headers, body });
+    this.asked.push({ line, query: (request.url ?? '').split('?')[1] ?? '', headers: request.headers, body });
     const json = (value: object, status = 200): void => {
       response.writeHead(status, {
         'content-type': status < 400 ? 'application/json' : 'application/problem+json',
@@ -98,7 +108,7 @@ class FakeLicensing {
         else problem(400, 'SESSION.SIGN_IN_FAILED');
       },
       'GET /admin/population': () => { json({ entries: [{ login: 'lin', representative: { idNumber: 'ID-OF-LIN' } }] }); },
-      'GET /v1/session': () => { json({ person: { name: '林惠珍', idNumberMasked: '4407**' }, roles: [], csrfToken: 'token', expiresAt: AT }); },
+      'GET /v1/session': () => { json({ person: { name: '林惠珍', idNumberMasked: '4407**' }, roles: this.wishes.roles, csrfToken: 'token', expiresAt: AT }); },
       'GET /v1/businesses': () => { json({ businesses: [BUSINESS], total: 1 }); },
       'GET /v1/applications': () => { json({ applications: this.wishes.applied, total: this.wishes.applied.length }); },
       'POST /v1/drafts': () => { json({ id: 'd1', version: 1, fields, missing: [], silent: [] }, 201); },
@@ -107,6 +117,7 @@ class FakeLicensing {
         if (this.wishes.refuses !== true) json({ applicationId: 'a1', state: 'submitted', submittedAt: AT }, 202);
         else problem(422, 'REQUEST.INVALID', [{ pointer: '/fields/contactPhone', code: 'length', zh: '', en: 'A mobile number has 11 digits.', todo: { zh: '', en: 'Check it.' } }]);
       },
+      'GET /v1/applications/a1': () => { json(ASKED); },
       'GET /v1/applications/a1/progress': () => { this.stream(request, response); },
       [`GET /v1/certificates/${NUMBER}/file`]: () => {
         if (request.headers.cookie === undefined) problem(401, 'SESSION.MISSING');
@@ -317,6 +328,22 @@ describe('the other verbs', () => {
     expect(code).toBe(1);
     expect(out).toMatch(/✗ +2 {2}duplicate numbers {2}3\n +JY1\n +and 2 more/);
   });
+
+  it.each([
+    [['auditor'], [], 'purpose=audit'],
+    [['clerk'], ['--purpose', 'complaint', '--wait', '5'], 'wait=5&purpose=complaint'],
+    [[], [], ''],
+  ])('status says what %j read it for, which applicants need not', async (roles, more, query) => {
+    fake.wishes.roles = roles;
+    const { code } = await licensing('status', 'a1', '--as', 'lin', ...more);
+    expect([code, fake.asked.at(-1)]).toMatchObject([0, { line: 'GET /v1/applications/a1', query }]);
+  });
+
+  it('status shows what is asked, in both languages, and where to go on', async () => {
+    const { out } = await licensing('status', 'a1', '--as', 'lin');
+    for (const shown of ['asked (需要您处理)', '2026-03-22', '委托已终止。', 'The mandate was revoked.', '→ 重新委托', '→ Ask for a new one', 'POST /v1/applications/a1/answers'])
+      expect(out).toContain(shown);
+  }); // prettier-ignore
 
   it('businesses lists them', async () => {
     expect((await licensing('businesses')).out).toContain('1 of 1 businesses of 林惠珍');

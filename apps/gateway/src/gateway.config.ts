@@ -79,6 +79,14 @@ export class GatewayEnvironment extends StoreEnvironment {
   @IsNotEmpty()
   TEMPORAL_TASK_QUEUE = 'licensing';
 
+  /** The engine's authority, in PEM. Empty: no TLS. */
+  @IsString()
+  TEMPORAL_TLS_CA_FILE = '';
+
   @IsBrokerList()
   KAFKA_BROKERS: string = undefined as unknown as string;
+
+  /** The broker's authority, in PEM. Empty: no TLS. */
+  @IsString()
+  KAFKA_TLS_CA_FILE = '';
 }

@@ -46,6 +46,13 @@ function requestFor(business: SandboxCase, change: Partial<VerifyRequest> = {}):
     applicant: personOf(business),
     declaredJson: JSON.stringify({ foodSafetyPersonId: business.foodSafetyPerson }),
     mandateId: '',
+    signIn: {
+      source: 'identity-provider',
+      requestId: 'token-1',
+      asOf: '2026-03-02T00:59:00.000Z',
+      replySha256: 'b'.repeat(64),
+      rule: '',
+    },
     ...change,
   };
 }
@@ -61,8 +68,15 @@ describe('Verify', () => {
   it('proves a person, their business and their authority against the registries', async () => {
     const response = await identity.client.verify(requestFor(good));
     expect(response).toMatchObject({ outcome: VerifyOutcome.VERIFY_OUTCOME_PROVED, reasons: [], waiting: undefined });
-    expect(response.evidence).toHaveLength(4);
+    expect(response.evidence).toHaveLength(5);
+    expect(response.evidence[0]).toMatchObject({ source: 'identity-provider', rule: 'identity/person' });
     expect(response.authority).toMatchObject({ kind: 'representative' });
+  });
+
+  it('takes no registry’s name for the sign-in', async () => {
+    const request = requestFor(good);
+    const passedOff = { ...request, signIn: { ...request.signIn!, source: 'population' } };
+    await expect(identity.client.verify(passedOff)).rejects.toMatchObject({ code: 'REQUEST.INVALID' });
   });
 
   it.each(['abnormal', 'barred'])('refers the sandbox’s %s business with its reasons', async (kind) => {

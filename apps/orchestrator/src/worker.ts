@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createDataConverter, type Keys, type Logger } from '@licensing/platform';
+import { createDataConverter, type Keys, type Logger, toTemporalTls } from '@licensing/platform';
 import { type LicenceActivities } from '@licensing/workflows';
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { type OrchestratorEnvironment } from './orchestrator.config';
@@ -28,7 +28,7 @@ export async function createWorker(
   keys: Keys,
 ): Promise<{ worker: Worker; connection: NativeConnection }> {
   if (!existsSync(BUNDLE_PATH)) throw new Error('the workflow bundle is missing: run npm run build');
-  const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
+  const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS, tls: toTemporalTls(config) });
   const worker = await Worker.create({
     connection,
     namespace: config.TEMPORAL_NAMESPACE,

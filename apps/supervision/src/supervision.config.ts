@@ -1,6 +1,6 @@
 import { DEAD_LETTER_TOPIC, EVENTS_TOPIC } from '@licensing/contracts';
 import { IsAddress, IsBrokerList, StoreEnvironment } from '@licensing/platform';
-import { Matches } from 'class-validator';
+import { IsString, Matches } from 'class-validator';
 
 const IsTopic = (): PropertyDecorator => Matches(/^[\w.-]{1,200}$/, { message: '$property must be a topic name' });
 
@@ -10,6 +10,10 @@ export class SupervisionEnvironment extends StoreEnvironment {
 
   @IsBrokerList()
   KAFKA_BROKERS: string = undefined as unknown as string;
+
+  /** The broker's authority, in PEM. Empty: no TLS. */
+  @IsString()
+  KAFKA_TLS_CA_FILE = '';
 
   @IsTopic()
   KAFKA_EVENTS_TOPIC = EVENTS_TOPIC;

@@ -41,6 +41,7 @@ export { REGISTRIES } from './registry/registry.tokens';
 export { RetentionModule } from './retention/retention.module';
 export { type Sweep, sweepOlder } from './retention/sweep';
 export { createDataConverter, FAILURE_CONVERTER_PATH } from './temporal/data-converter';
+export { toTemporalTls } from './temporal/temporal-tls';
 export { TemporalClientModule, TemporalEnvironment, type TemporalSettings } from './temporal/temporal.module';
 export { IsJsonObjectText, IsParsedBy } from './validation/is-parsed-by';
 export { validateRequest } from './validation/validate-request';

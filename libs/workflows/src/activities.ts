@@ -1,5 +1,5 @@
 import { type AnsweredData, type AskedData, type Question, type Reason, type WaitingData } from '@licensing/domain';
-import { type LicenceApplicationInput, type LicenceApplicationResult } from './messages';
+import { type LicenceApplicationInput, type LicenceApplicationResult, type SignInRef } from './messages';
 
 /** The last ledger record of an application: where the next one goes. */
 export interface LedgerPlace {
@@ -18,6 +18,8 @@ export interface StepInput {
 export interface VerifyInput extends StepInput {
   /** How surely the applicant was recognised when they answered; left out when nothing was asked of them. */
   readonly assurance?: string;
+  /** By which sign-in they were. */
+  readonly signIn?: SignInRef;
 }
 
 /** A registry is silent: the step is not done, and is tried again later. */
@@ -41,6 +43,8 @@ export interface VerifiedStep {
   readonly kind: 'verified';
   readonly outcome: 'proved' | 'refer';
   readonly reasons: readonly Reason[];
+  /** The mandate that was found to hold, where it is another than the one the application was under. */
+  readonly mandateId?: string;
   readonly place: LedgerPlace;
 }
 

@@ -26,5 +26,6 @@ export {
   LICENCE_APPLICATION,
   type LicenceApplicationInput,
   type LicenceApplicationResult,
+  type SignInRef,
 } from './messages';
 export { BEGINNING, type Progress, WAITS_PER_RUN } from './progress';

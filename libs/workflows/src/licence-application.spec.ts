@@ -77,6 +77,9 @@ const application: LicenceApplicationInput = {
   applicationId: 'a-1', licenceType: 'food-business', typeVersion: '1.0.0', creditCode: 'c', applicantRef: REF,
   grantorRef: GRANTOR, mandateId: 'mandate-1', formSha256: '', submittedAt: '', correlationId: 'c-1',
 }; // prettier-ignore
+const SIGN_IN = {
+  source: 'identity-provider', requestId: 'token-1', asOf: '2026-03-02T01:00:00.000Z', replySha256: 'a'.repeat(64),
+}; // prettier-ignore
 const question = { code: 'ASSURANCE_TOO_LOW', zh: '', en: '', basis: '', todo: { zh: '', en: '' } };
 
 type Verify = LicenceActivities['verify'];
@@ -229,6 +232,30 @@ describe('a question', () => {
     expect(outcome.verified.map(({ application: { mandateId } }) => mandateId)).toEqual(['mandate-1', 'mandate-2']);
   });
 
+  it('answered hands on the sign-in by which the applicant is recognised now', async () => {
+    answerAfter(DAY, { signIn: SIGN_IN });
+    const { verified } = await runToEnd((place, tries) => {
+      if (tries === 1) return asks(place);
+      return tries <= WAITS_PER_RUN + 5 ? silent('population', place) : proved(place);
+    });
+    expect([verified[0]?.signIn, verified[1]?.signIn, verified.at(-1)?.signIn]).toEqual([undefined, SIGN_IN, SIGN_IN]);
+  });
+
+  it('settled under another mandate goes on under that one', async () => {
+    answerAfter(DAY, { by: GRANTOR, signIn: SIGN_IN });
+    const under: unknown[] = [];
+    await runToEnd((place, tries) => {
+      const { gather } = mockEngine.activities;
+      mockEngine.activities.gather = (input) => {
+        under.push(input.application.mandateId);
+        return gather!(input);
+      };
+      return tries === 1 ? asks(place) : { ...proved(place), mandateId: 'mandate-2' };
+    });
+    expect(under).toContain('mandate-2');
+    expect(under).not.toContain('mandate-1');
+  });
+
   it('answered by the representative does not raise how the applicant is recognised', async () => {
     answerAfter(DAY, { by: GRANTOR });
     const { verified, records } = await runToEnd((place, tries) => (tries === 1 ? asks(place) : proved(place)));
@@ -312,6 +339,10 @@ describe('an answer', () => {
     { by: REF, assurance: 7 },
     { by: REF, assurance: 'real-name', mandateId: 'a b' },
     { by: REF, assurance: '' },
+    { by: REF, assurance: 'real-name', signIn: 'token-1' },
+    { by: REF, assurance: 'real-name', signIn: { ...SIGN_IN, requestId: '身份' } },
+    { by: REF, assurance: 'real-name', signIn: { ...SIGN_IN, asOf: 'today' } },
+    { by: REF, assurance: 'real-name', signIn: { ...SIGN_IN, replySha256: undefined } },
   ])('%j is malformed', async (answer) => {
     await runToEnd((place) => proved(place));
     expect(refusalOf(answer)).toBe('ANSWER.MALFORMED');

@@ -38,7 +38,7 @@ export async function licenceApplication(
 ): Promise<LicenceApplicationResult> {
   let application = input;
   let place: LedgerPlace = carried.place;
-  let { assurance, asked, verification, waits } = carried;
+  let { assurance, signIn, asked, verification, waits } = carried;
   let begun = carried.wait;
   let question: { answer?: AnswerPayload } | undefined;
   /** Runs that began before waits were counted say each source once and never start anew: their histories go on as they were. */
@@ -79,6 +79,7 @@ export async function licenceApplication(
         const progress: Progress = {
           place,
           assurance,
+          signIn,
           asked,
           verification,
           waits,
@@ -107,7 +108,7 @@ export async function licenceApplication(
     const { by, mandateId } = answer;
     if (mandateId !== undefined) application = { ...application, mandateId };
     // Somebody else's sign-in says nothing of how surely the applicant is recognised.
-    if (by === application.applicantRef) assurance = answer.assurance;
+    if (by === application.applicantRef) ({ assurance, signIn } = answer);
     const answered = { step: 'verify' as const, assurance: answer.assurance };
     place = await idempotentWrite.recordAnswered({ application, place, time: now(), by, answered });
     return undefined;
@@ -117,9 +118,15 @@ export async function licenceApplication(
   async function verify(): Promise<Progress['verification']> {
     for (;;) {
       const answer = await untilAnswered('verify', () =>
-        idempotentWrite.verify({ application, place, ...(assurance === undefined ? {} : { assurance }) }),
-      );
-      if (answer.kind === 'verified') return { outcome: answer.outcome, reasons: answer.reasons };
+        idempotentWrite.verify({
+          application, place, ...(assurance === undefined ? {} : { assurance }), ...(signIn === undefined ? {} : { signIn }),
+        }),
+      ); // prettier-ignore
+      if (answer.kind === 'verified') {
+        const { outcome, reasons, mandateId } = answer;
+        if (mandateId !== undefined) application = { ...application, mandateId };
+        return { outcome, reasons };
+      }
       const end = await ask(answer);
       if (end === undefined) continue;
       place = await idempotentWrite.referQuestions({ application, place, time: now(), end });

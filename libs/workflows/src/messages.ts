@@ -23,6 +23,16 @@ export interface LicenceApplicationInput {
   readonly correlationId: string;
 }
 
+/** A sign-in as evidence: what the identity provider said, by its id and hash. Nothing in it says who it was. */
+export interface SignInRef {
+  readonly source: string;
+  readonly requestId: string;
+  /** ISO 8601 instant of the sign-in. */
+  readonly asOf: string;
+  /** SHA-256 of the provider's id token, hex. */
+  readonly replySha256: string;
+}
+
 /** How an application ended. A machine never refuses: what is not issued is with a person. */
 export type LicenceApplicationResult =
   { readonly kind: 'issued'; readonly number: string } | { readonly kind: 'referred' };
@@ -36,6 +46,8 @@ export interface AnswerPayload {
   readonly by: string;
   /** How surely the person who answers is recognised now. */
   readonly assurance: string;
+  /** The sign-in by which they are. */
+  readonly signIn?: SignInRef;
   /** The mandate under which the applicant acts from now on; left out when nothing changed. */
   readonly mandateId?: string;
 }

@@ -1,4 +1,5 @@
 import { LEDGER_START, type LedgerPlace, type VerifiedStep } from './activities';
+import { type SignInRef } from './messages';
 
 /** Waits grow with the outage, so that an application goes on at most half an outage after the source is back. */
 const FIRST_WAIT_MS = 1_000;
@@ -36,6 +37,8 @@ export interface Progress {
   readonly place: LedgerPlace;
   /** How surely the applicant was recognised when they last answered. */
   readonly assurance?: string;
+  /** By which sign-in they were. */
+  readonly signIn?: SignInRef;
   /** How often they were asked. */
   readonly asked: number;
   /** Set once they are verified. */

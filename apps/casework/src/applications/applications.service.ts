@@ -44,6 +44,7 @@ export class ApplicationsService {
       submission,
       records,
       records.map((record) => JSON.stringify(record)),
+      subject === '' ? '' : this.refs.of(subject),
     );
   }
 
@@ -61,7 +62,7 @@ export class ApplicationsService {
       const slot = await this.slots.find(ref, place);
       // A place without a submission: the process died between the two, and the next submission of that draft goes on.
       const found = slot === undefined ? undefined : await this.find(slot.applicationId);
-      if (found !== undefined) applications.push(toResponse(found.submission, found.records, []));
+      if (found !== undefined) applications.push(toResponse(found.submission, found.records, [], ref));
     }
     return { applications, total };
   }
@@ -89,6 +90,7 @@ function toResponse(
   submission: Submission,
   records: readonly LedgerRecord[],
   recordsJson: string[],
+  askerRef: string,
 ): GetApplicationResponse {
   const { _id, licenceType, creditCode, submittedAt, mandateId: mandate } = submission;
   const divisionCode = divisionOf(submission);
@@ -96,5 +98,5 @@ function toResponse(
   const since = records.length === 0 ? submittedAt : status.since;
   // Whoever shows it asks anew whether the mandate still holds.
   const statusJson = JSON.stringify({ ...status, since, mandate });
-  return { applicationId: _id, licenceType, creditCode, submittedAt, statusJson, recordsJson, divisionCode };
+  return { applicationId: _id, licenceType, creditCode, submittedAt, statusJson, recordsJson, divisionCode, askerRef };
 }

@@ -21,7 +21,11 @@ describe('reading an application', () => {
     casework = harness.app.get(CaseworkGrpcController);
     const fields = sampleFields({ foodSafetyPersonId: STAFF_ID });
     const { draft } = await casework.createDraft({ ...sampleAgentDraft('agent', 'boss'), fields });
-    ({ applicationId } = await casework.submit({ draftId: draft!.id, applicant: samplePerson('agent') }));
+    ({ applicationId } = await casework.submit({
+      draftId: draft!.id,
+      applicant: samplePerson('agent'),
+      signIn: undefined,
+    }));
     await casework.append(appendRequest(applicationId, ['application.submitted', 'application.verified']));
   });
   afterAll(() => harness.close());
@@ -97,7 +101,11 @@ describe('reading an application', () => {
 
   it('of a time before offices were recorded goes by the division that registered the business', async () => {
     const { draft } = await casework.createDraft(sampleDraft('early'));
-    const { applicationId: early } = await casework.submit({ draftId: draft!.id, applicant: samplePerson('early') });
+    const { applicationId: early } = await casework.submit({
+      draftId: draft!.id,
+      applicant: samplePerson('early'),
+      signIn: undefined,
+    });
     const submissions = harness.store.collection<{ _id: string }>('submissions');
     await submissions.updateOne({ _id: early }, { $unset: { divisionCode: '' } });
     const reading = { applicationId: early, purpose: 'handle-case' };

@@ -51,6 +51,7 @@ describe('Audit', () => {
     const { applicationId, formSha256, creditCode } = await casework.submit({
       draftId: draft!.id,
       applicant: samplePerson(subject),
+      signIn: undefined,
     });
     const licence = { ...SAMPLE_LICENCE, number: `JY1440703000${String(index).padStart(4, '0')}`, creditCode };
     const records = STRAIGHT_THROUGH.map((type) => {
@@ -157,7 +158,11 @@ describe('Audit', () => {
     });
     await harness.app.get(AppendRecordsService).insert([record!]);
     const { draft } = await casework.createDraft(sampleDraft('waiter'));
-    const { applicationId } = await casework.submit({ draftId: draft!.id, applicant: samplePerson('waiter') });
+    const { applicationId } = await casework.submit({
+      draftId: draft!.id,
+      applicant: samplePerson('waiter'),
+      signIn: undefined,
+    });
     const found = await audit();
     expect(found[6]).toContain('quiet:1: the record has no event');
     expect(found[5]?.join()).toContain(applicationId);

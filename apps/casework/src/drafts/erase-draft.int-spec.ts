@@ -16,7 +16,8 @@ describe('erasing drafts', () => {
   let eraser: EraseDraftService;
   const stored = (draftId: string) => harness.store.collection<DraftVersion>('drafts').find({ draftId }).toArray();
   const erase = (draftId: string, subject: string) => casework.eraseDraft({ draftId, subject });
-  const submit = (draftId: string, subject: string) => casework.submit({ draftId, applicant: samplePerson(subject) });
+  const submit = (draftId: string, subject: string) =>
+    casework.submit({ draftId, applicant: samplePerson(subject), signIn: undefined });
   const save = (draftId: string, version: number, subject: string, area = version) =>
     casework.saveDraft({ draftId, version, subject, fields: sampleFields({ area }) });
 

@@ -10,7 +10,8 @@ describe('an application that an agent makes in the name of a representative', (
   let harness: Harness;
   let casework: CaseworkGrpcController;
   const begin = async (request: CreateDraftRequest) => (await casework.createDraft(request)).draft!;
-  const submit = (draftId: string, subject: string) => casework.submit({ draftId, applicant: samplePerson(subject) });
+  const submit = (draftId: string, subject: string) =>
+    casework.submit({ draftId, applicant: samplePerson(subject), signIn: undefined });
   const list = (subject: string) => casework.listApplications({ subject, limit: 10, offset: 0 });
   const show = (applicationId: string, subject: string) =>
     casework.getApplication({ applicationId, subject, reader: undefined, purpose: '' });
@@ -33,6 +34,19 @@ describe('an application that an agent makes in the name of a representative', (
     await expect(submit(id, 'boss')).rejects.toMatchObject(NOT_FOUND);
     const saved = await casework.saveDraft({ draftId: id, version: 1, subject: 'agent', fields });
     expect(saved.draft?.authority).toEqual(draft.authority);
+  });
+
+  it('tells the workflow and the edge who is who, by the names that records bear', async () => {
+    const { id } = await begin(sampleAgentDraft('agent', 'boss'));
+    await casework.saveDraft({ draftId: id, version: 1, subject: 'agent', fields: sampleFields() });
+    const { applicantRef, grantorRef } = await submit(id, 'agent');
+    expect(new Set([applicantRef, grantorRef, '']).size).toBe(3);
+    expect((await show(id, 'agent')).askerRef).toBe(applicantRef);
+    expect((await show(id, 'boss')).askerRef).toBe(grantorRef);
+    expect((await show(id, '')).askerRef).toBe('');
+    expect((await list('boss')).applications.map(({ askerRef }) => askerRef)).toEqual([grantorRef]);
+    const own = await begin(sampleDraft('boss alone'));
+    expect((await submit(own.id, 'boss alone')).grantorRef).toBe('');
   });
 
   it('submitted is in both their lists and open to both; the mandate goes with it', async () => {

@@ -1,4 +1,4 @@
-import { type Person } from '@licensing/contracts';
+import { type EvidenceRef, type Person } from '@licensing/contracts';
 import { type JsonValue } from '@licensing/domain';
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 
@@ -6,6 +6,8 @@ import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 export interface SubmissionContent {
   readonly applicant: Person;
   readonly declared: Readonly<Record<string, JsonValue>>;
+  /** What the identity provider said when the applicant signed in. Absent on what was submitted before it was kept. */
+  readonly signIn?: EvidenceRef;
 }
 
 /** A draft, frozen. `_id` is the application id, which is the draft's id: a draft can become one application only. */

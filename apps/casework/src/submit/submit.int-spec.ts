@@ -14,7 +14,8 @@ describe('drafts and submissions', () => {
   let casework: CaseworkGrpcController;
   const create = async (subject: string, fields = sampleFields()): Promise<Draft> =>
     (await casework.createDraft(sampleDraft(subject, fields))).draft!;
-  const submit = (draftId: string, subject: string) => casework.submit({ draftId, applicant: samplePerson(subject) });
+  const submit = (draftId: string, subject: string) =>
+    casework.submit({ draftId, applicant: samplePerson(subject), signIn: undefined });
   const list = (subject: string, limit = 10, offset = 0) => casework.listApplications({ subject, limit, offset });
 
   beforeAll(async () => {
@@ -85,6 +86,22 @@ describe('drafts and submissions', () => {
     const shown = (await casework.getDraft({ draftId: id, subject: 'frozen' })).draft;
     expect(shown).toMatchObject({ version: 2, applicationId: id, fields });
     await expect(submit(id, 'stranger')).rejects.toMatchObject({ code: 'RESOURCE.NOT_FOUND' });
+  });
+
+  it('keeps the sign-in with it, sealed', async () => {
+    const { id } = await create('signed in');
+    const signIn = {
+      source: 'identity-provider', requestId: 'token-of-the-spec', asOf: '2026-03-02T01:00:00.000Z', replySha256: 'a'.repeat(64),
+      rule: '',
+    }; // prettier-ignore
+    const applicant = samplePerson('signed in');
+    const wrong = casework.submit({ draftId: id, applicant, signIn: { ...signIn, replySha256: 'short' } });
+    await expect(wrong).rejects.toMatchObject({ code: 'REQUEST.INVALID' });
+    await casework.submit({ draftId: id, applicant, signIn });
+    await casework.submit({ draftId: id, applicant, signIn: { ...signIn, requestId: 'another' } });
+    expect((await casework.getSubmission({ applicationId: id })).signIn).toEqual(signIn);
+    const stored = await harness.store.collection('submissions').find().toArray();
+    expect(JSON.stringify(stored)).not.toContain('token-of-the-spec');
   });
 
   it('submitted twenty times at once is one application', async () => {

@@ -1,4 +1,4 @@
-import { type GetSubmissionResponse, type Person } from '@licensing/contracts';
+import { type GetSubmissionResponse } from '@licensing/contracts';
 import { canonicalJson, checkForm, findLicenceType, type JsonValue } from '@licensing/domain';
 import { AppError, FIELD_SEAL, type FieldSeal, sha256Hex, toPlace } from '@licensing/platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -12,6 +12,7 @@ import { type Submission, type SubmissionContent } from './submission.schema';
 import { type SubmitDto } from './submit.dto';
 
 type Closing = DraftVersion & { slotsBefore: number };
+type SignedIn = Pick<SubmissionContent, 'applicant' | 'signIn'>;
 
 /**
  * Makes a draft one application, in three inserts: the mark that closes the draft, the place in the person's list (and in
@@ -28,14 +29,15 @@ export class SubmitService {
   ) {}
 
   /** @throws AppError RESOURCE.NOT_FOUND, REQUEST.INVALID with everything that is wrong with the form */
-  async submit({ draftId, applicant }: SubmitDto): Promise<Submission> {
+  async submit({ draftId, applicant, signIn }: SubmitDto): Promise<Submission> {
     const ref = this.refs.of(applicant.subject);
+    const signedIn: SignedIn = { applicant, ...(signIn === undefined ? {} : { signIn }) };
     const recent = await this.drafts.findRecent(draftId);
     if (recent?.applicantRef !== ref) throw new AppError('RESOURCE.NOT_FOUND');
     for (let latest = recent; ;) {
-      if (isClosing(latest)) return this.goOn(latest, applicant);
+      if (isClosing(latest)) return this.goOn(latest, signedIn);
       const closed = await this.close(latest);
-      if (closed.kind === 'inserted') return this.finish(closed.document, latest, applicant);
+      if (closed.kind === 'inserted') return this.finish(closed.document, latest, signedIn);
       // A save that came first is submitted with it: its version is read, checked and closed instead.
       latest = closed.document;
       if (latest.erased === true) throw new AppError('RESOURCE.NOT_FOUND');
@@ -46,7 +48,7 @@ export class SubmitService {
   async get(applicationId: string): Promise<GetSubmissionResponse> {
     const submission = await this.submissions.find(applicationId);
     if (submission === undefined) throw new AppError('RESOURCE.NOT_FOUND');
-    const { applicant, declared } = this.seal.open(
+    const { applicant, declared, signIn } = this.seal.open(
       submission.sealed,
       toPlace('submissions', applicationId),
     ) as SubmissionContent;
@@ -55,7 +57,7 @@ export class SubmitService {
     const declaredJson = canonicalJson(declared);
     return {
       applicationId, applicant, licenceType, typeVersion, creditCode, declaredJson, submittedAt, formSha256, applicantRef,
-      mandateId, divisionCode,
+      mandateId, divisionCode, signIn,
     }; // prettier-ignore
   }
 
@@ -85,21 +87,21 @@ export class SubmitService {
   }
 
   /** A draft that was closed before: by a repeat of this submission, or by one that did not get to its end. */
-  private async goOn(closing: Closing, applicant: Person): Promise<Submission> {
+  private async goOn(closing: Closing, signedIn: SignedIn): Promise<Submission> {
     const submission = await this.submissions.find(closing.draftId);
     if (submission !== undefined) return submission;
     const written = await this.drafts.find(closing.draftId, closing.version - 1);
     if (written === undefined) throw new AppError('SERVICE.FAULT', new Error('a closed draft without a version'));
-    return this.finish(closing, written, applicant);
+    return this.finish(closing, written, signedIn);
   }
 
-  private async finish(closing: Closing, written: DraftVersion, applicant: Person): Promise<Submission> {
+  private async finish(closing: Closing, written: DraftVersion, signedIn: SignedIn): Promise<Submission> {
     const { draftId, applicantRef, grantorRef, slotsBefore, grantorSlotsBefore = 0 } = closing;
     await this.slots.claim(applicantRef, draftId, slotsBefore);
     // The representative sees in their own list what is done in their name.
     if (grantorRef !== undefined && grantorRef !== applicantRef)
       await this.slots.claim(grantorRef, draftId, grantorSlotsBefore);
-    const frozen = this.freeze(closing, written, applicant);
+    const frozen = this.freeze(closing, written, signedIn);
     const inserted = await this.submissions.insert(frozen);
     return inserted.kind === 'present' ? inserted.document : frozen;
   }
@@ -111,12 +113,12 @@ export class SubmitService {
     if (problems.length > 0) throw new AppError('REQUEST.INVALID', undefined, problems);
   }
 
-  private freeze(closing: Closing, written: DraftVersion, applicant: Person): Submission {
+  private freeze(closing: Closing, written: DraftVersion, signedIn: SignedIn): Submission {
     const declared = this.declaredOf(written);
     const { draftId, savedAt } = closing;
     const { applicantRef, licenceType, typeVersion, creditCode, divisionCode, grantorRef } = toHead(closing);
     const mandateId = mandateOf(closing);
-    const content: SubmissionContent = { applicant, declared };
+    const content: SubmissionContent = { ...signedIn, declared };
     return {
       _id: draftId, applicantRef, licenceType, typeVersion, creditCode, submittedAt: savedAt,
       formSha256: sha256Hex(canonicalJson(declared)), sealed: this.seal.seal(content, toPlace('submissions', draftId)),

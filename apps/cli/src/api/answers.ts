@@ -1,10 +1,10 @@
-import { type Bilingual, type Finding, type Reason, type Step } from '@licensing/domain';
+import { type Bilingual, type Finding, type Question, type Reason, type StaffRole, type Step } from '@licensing/domain';
 
 /** What the gateway answers, as far as the command line uses it (see its API document, `/openapi.json`). */
 
 export interface SessionAnswer {
   readonly person: { readonly name: string; readonly idNumberMasked: string };
-  readonly roles: readonly string[];
+  readonly roles: readonly StaffRole[];
   /** Staff may do nothing before theirs is proved. */
   readonly secondFactor?: 'none' | 'required' | 'proved';
   readonly csrfToken: string;
@@ -60,6 +60,9 @@ export interface RecordDetails {
   readonly step?: Step;
   readonly outcome?: string;
   readonly reasons?: readonly Reason[];
+  /** What the applicant is asked, and until when. */
+  readonly questions?: readonly Question[];
+  readonly until?: string;
   readonly findings?: readonly Finding[];
   readonly evidence?: readonly { readonly source: string }[];
   readonly licence?: { readonly number: string; readonly validFrom: string; readonly validTo: string };
@@ -71,6 +74,8 @@ export interface StatusAnswer {
   readonly since: string;
   readonly settled?: boolean;
   readonly waitingFor?: { readonly source: string; readonly since: string; readonly step: string };
+  readonly questions?: readonly Question[];
+  readonly answerUntil?: string;
   readonly reasons?: readonly Reason[];
   readonly licenceNumber?: string;
 }
@@ -92,6 +97,8 @@ export interface StepAnswer {
 export interface ApplicationAnswer extends ApplicationSummary {
   readonly steps: readonly StepAnswer[];
   readonly history: readonly ProgressRecord[];
+  /** `answers`: where to say that what was asked is mended; `stepUp`: the sign-in that is asked. */
+  readonly links?: { readonly answers?: string; readonly stepUp?: string };
 }
 
 export interface ApplicationsAnswer {

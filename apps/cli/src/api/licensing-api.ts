@@ -10,9 +10,19 @@ export const PAGE_SIZE = 100;
 
 const segment = encodeURIComponent;
 
+/** What is not given is left out. */
+function toQuery(parameters: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
+}
+
 /** The gateway's routes by name. */
 export class LicensingApi {
-  constructor(readonly client: GatewayClient) {}
+  /** @param purpose what a member of staff reads other people's data for; applicants have none */
+  constructor(
+    readonly client: GatewayClient,
+    private readonly purpose?: string,
+  ) {}
 
   businesses(limit: number, offset: number): Promise<BusinessesAnswer> {
     return this.client.get(`/v1/businesses?limit=${limit}&offset=${offset}`);
@@ -39,12 +49,13 @@ export class LicensingApi {
     return (await this.client.send<SubmittedAnswer>('POST', '/v1/applications', { draftId }, { isRepeatable })).body;
   }
 
-  application(id: string, waitSeconds = 0): Promise<ApplicationAnswer> {
-    return this.client.get(`/v1/applications/${segment(id)}${waitSeconds > 0 ? `?wait=${waitSeconds}` : ''}`);
+  application(id: string, waitSeconds = 0, purpose = this.purpose): Promise<ApplicationAnswer> {
+    const query = toQuery({ wait: waitSeconds > 0 ? String(waitSeconds) : undefined, purpose });
+    return this.client.get(`/v1/applications/${segment(id)}${query}`);
   }
 
   certificate(number: string): Promise<Buffer> {
-    return this.client.getBytes(`/v1/certificates/${segment(number)}/file`);
+    return this.client.getBytes(`/v1/certificates/${segment(number)}/file${toQuery({ purpose: this.purpose })}`);
   }
 
   verification(number: string): Promise<VerificationAnswer> {

@@ -1,4 +1,4 @@
-import { type Finding, type Reason } from '@licensing/domain';
+import { type Finding, type Question, type Reason } from '@licensing/domain';
 import { EXIT } from '../failure';
 import { showMs, showSteps } from '../terminal/milliseconds';
 import { type Paint } from '../terminal/paint';
@@ -19,10 +19,14 @@ export function toReport(outcome: ApplicationOutcome, paint: Paint): string[] {
     ...(steps === '' ? [] : [`  ${steps}`]),
     ...toFindingLines(outcome.findings),
     ...toReasonLines(outcome.reasons, paint),
+    ...toQuestionLines(outcome.questions ?? [], paint),
   ];
 }
 
-function headline({ outcome, licenceNumber, waitingFor, error }: ApplicationOutcome, paint: Paint): string {
+function headline(
+  { outcome, licenceNumber, waitingFor, answerUntil, error }: ApplicationOutcome,
+  paint: Paint,
+): string {
   switch (outcome) {
     case 'issued':
       return `${paint.green('✓ issued')}  ${paint.bold(licenceNumber ?? '')}`;
@@ -30,6 +34,8 @@ function headline({ outcome, licenceNumber, waitingFor, error }: ApplicationOutc
       return paint.yellow('→ referred: a clerk goes on with it');
     case 'waiting':
       return paint.yellow(`… waits for registry ${waitingFor ?? ''}, and goes on by itself`);
+    case 'asked':
+      return paint.yellow(`? asks something first; answers count until ${answerUntil ?? ''}`);
     case 'failed':
       return paint.red(`✗ ${error?.message.replaceAll('\n', '\n    ') ?? 'failed'}`);
     case 'other':
@@ -51,6 +57,20 @@ export function toReasonLines(reasons: readonly Reason[], paint: Pick<Paint, 'di
   return reasons.flatMap(({ code, en, basis, remedy }) => [
     `  - ${en} ${paint.dim(`[${code}; ${basis}]`)}`,
     `    ${remedy.en}`,
+  ]);
+}
+
+/** Each question with what to do about it, as the applicant reads it and for whoever reads English. */
+export function toQuestionLines(
+  questions: readonly Question[],
+  paint: Pick<Paint, 'dim'> = { dim: NEUTRAL },
+): string[] {
+  return questions.flatMap(({ code, zh, en, basis, todo, choices = [] }) => [
+    `  ? ${zh}`,
+    `    ${en} ${paint.dim(`[${code}; ${basis}]`)}`,
+    `    → ${todo.zh}`,
+    `    → ${todo.en}`,
+    ...choices.map(({ value, label }) => `      · ${value}  ${label.zh} / ${label.en}`),
   ]);
 }
 

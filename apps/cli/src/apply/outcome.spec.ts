@@ -27,6 +27,14 @@ const issued = [
 ];
 const referred = [...issued.slice(0, 4), record(5, 'application.referred', 170, { reasons: [reason] })];
 const waiting = [issued[0]!, record(2, 'application.waiting', 5, { source: 'population', step: 'verify' })];
+const question = {
+  code: 'ASSURANCE_TOO_LOW', zh: '请实名认证。', en: 'Sign in more surely.', basis: 'art 32', todo: { zh: '重新登录', en: 'Sign in again' },
+  choices: [{ value: 'real-name', label: { zh: '实名', en: 'real name' } }],
+}; // prettier-ignore
+const asked = [
+  issued[0]!,
+  record(2, 'application.asked', 70, { step: 'verify', questions: [question], until: '2026-03-22T15:59:59.999Z' }),
+];
 
 describe('stepTimes', () => {
   it('measures each step from the end of the one before', () => {
@@ -43,6 +51,8 @@ describe('toOutcome', () => {
     ['issued', issued],
     ['referred', referred],
     ['waiting', waiting],
+    ['asked', asked],
+    ['other', [...asked, record(3, 'application.answered', 90)]],
     ['other', issued.slice(0, 3)],
     ['other', []],
   ])('is %s', (outcome, records) => {
@@ -68,13 +78,25 @@ describe('toReport', () => {
     expect(report(referred)).toContain('  - An on-site check is required. [ON_SITE_CHECK; art 35]\n    Wait.');
   });
 
+  it('shows every question in both languages, with what to do and until when', () => {
+    expect(report(asked).split('\n').slice(1)).toEqual([
+      '  ? asks something first; answers count until 2026-03-22T15:59:59.999Z  in 312 ms',
+      '  application A1',
+      '  ? 请实名认证。',
+      '    Sign in more surely. [ASSURANCE_TOO_LOW; art 32]',
+      '    → 重新登录',
+      '    → Sign in again',
+      '      · real-name  实名 / real name',
+    ]);
+  });
+
   it('names the registry that is waited for', () => {
     expect(report(waiting)).toContain('waits for registry population');
   });
 });
 
 describe('toExitCode', () => {
-  const of = (...outcomes: ('issued' | 'referred' | 'waiting' | 'failed')[]) =>
+  const of = (...outcomes: ('issued' | 'referred' | 'asked' | 'waiting' | 'failed')[]) =>
     outcomes.map((outcome) => ({ signIn: 'lin', outcome, reasons: [], findings: [], timings: { stepsMs: {} } }));
 
   it.each([
@@ -83,6 +105,7 @@ describe('toExitCode', () => {
     [of('issued', 'referred'), true, 0],
     [of('referred', 'waiting'), true, 1],
     [of('referred', 'failed'), false, 1],
+    [of('issued', 'asked'), true, 1],
   ])('case %#', (outcomes, allowsReferred, expected) => {
     expect(toExitCode(outcomes, allowsReferred)).toBe(expected);
   });

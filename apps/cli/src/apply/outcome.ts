@@ -1,4 +1,4 @@
-import { type Finding, type Reason } from '@licensing/domain';
+import { type Finding, type Question, type Reason } from '@licensing/domain';
 import { type ProgressRecord } from '../api/answers';
 
 /** How one application went, in the form that `--json` prints. */
@@ -6,10 +6,16 @@ export interface ApplicationOutcome {
   readonly signIn: string;
   readonly business?: { readonly creditCode: string; readonly name: string };
   readonly applicationId?: string;
-  /** `waiting`: a registry is silent and the time to wait was over. `failed`: it was not accepted, or the server went away. */
-  readonly outcome: 'issued' | 'referred' | 'waiting' | 'failed' | 'other';
+  /**
+   * `asked`: the applicant has something to do first. `waiting`: a registry is silent and the time to wait was over. `failed`:
+   * it was not accepted, or the server went away.
+   */
+  readonly outcome: 'issued' | 'referred' | 'asked' | 'waiting' | 'failed' | 'other';
   readonly licenceNumber?: string;
   readonly waitingFor?: string;
+  /** Until when an answer counts. */
+  readonly answerUntil?: string;
+  readonly questions?: readonly Question[];
   readonly reasons: readonly Reason[];
   readonly findings: readonly Finding[];
   readonly timings: Timings;
@@ -50,7 +56,14 @@ export function stepTimes(records: readonly Pick<ProgressRecord, 'type' | 'time'
   return times;
 }
 
-type FromRecords = Pick<ApplicationOutcome, 'outcome' | 'licenceNumber' | 'waitingFor' | 'reasons' | 'findings'>;
+const ASKED = 'licensing.application.asked.v1';
+
+/** Does only the applicant go on from here? */
+export function isAsking({ type }: Pick<ProgressRecord, 'type'>): boolean {
+  return type === ASKED;
+}
+
+type FromRecords = Omit<ApplicationOutcome, 'signIn' | 'business' | 'applicationId' | 'timings' | 'error'>;
 
 /** What the records of an application say about its outcome. */
 export function toOutcome(records: readonly ProgressRecord[]): FromRecords {
@@ -61,6 +74,10 @@ export function toOutcome(records: readonly ProgressRecord[]): FromRecords {
   const base = { reasons, findings, licenceNumber };
   if (licenceNumber !== undefined) return { ...base, outcome: 'issued' };
   if (last?.type === 'licensing.application.referred.v1') return { ...base, outcome: 'referred' };
+  if (last !== undefined && isAsking(last)) {
+    const { questions = [], until } = last.data;
+    return { ...base, outcome: 'asked', questions, answerUntil: until };
+  }
   if (last?.type === 'licensing.application.waiting.v1')
     return { ...base, outcome: 'waiting', waitingFor: last.data.source };
   return { ...base, outcome: 'other' };

@@ -6,7 +6,7 @@ import { type ApplicationEntry } from '../files/application-entry';
 import { resolveFields } from '../files/resolve-fields';
 import { type People, type Person } from '../sign-in/people';
 import { chooseBusiness } from './choose-business';
-import { type ApplicationOutcome, stepTimes, toOutcome } from './outcome';
+import { isAsking, type ApplicationOutcome, stepTimes, toOutcome } from './outcome';
 
 /** What is told while an application goes its way; milliseconds are those of the step itself. */
 export interface Watcher {
@@ -48,6 +48,8 @@ export async function runApplication(
     for await (const record of followProgress(person.api.client, applicationId, signal)) {
       records.push(record);
       watcher.record?.(record, records);
+      // Nobody else can go on: waiting longer brings nothing.
+      if (isAsking(record)) break;
     }
     return {
       ...known,

@@ -1,5 +1,5 @@
 import { type Dispatcher } from 'undici';
-import { parseResidentId } from '@licensing/domain';
+import { parseResidentId, purposesOf } from '@licensing/domain';
 import { type SessionAnswer } from '../api/answers';
 import { GatewayClient } from '../api/gateway-client';
 import { LicensingApi } from '../api/licensing-api';
@@ -59,7 +59,9 @@ export class People {
     client.useToken(session.csrfToken);
     let idNumber: Promise<string> | undefined;
     const findIdNumber = (): Promise<string> => (idNumber ??= findOwnIdNumber(browser, provider, user));
-    return { user, session, api: new LicensingApi(client), signInMs, findIdNumber };
+    // Staff must say what they read for: what their role is there for, unless a verb says otherwise.
+    const purpose = purposesOf(session.roles)[0]?.code;
+    return { user, session, api: new LicensingApi(client, purpose), signInMs, findIdNumber };
   }
 }
 

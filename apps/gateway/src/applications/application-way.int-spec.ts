@@ -236,6 +236,12 @@ describe('a submission', () => {
       correlationId: 'spec-correlation-1',
     });
     expect(JSON.stringify(started)).not.toContain(OWNER.id_number);
+    const [{ signIn } = { signIn: undefined }] = harness.neighbours.submissions.filter(
+      (one) => one.draftId === draftId,
+    );
+    expect(signIn).toMatchObject({ source: 'identity-provider', rule: '' });
+    expect(signIn?.requestId).toBe(signIn?.replySha256.slice(0, 32));
+    expect(Math.abs(Date.parse(signIn?.asOf ?? '') - Date.now())).toBeLessThan(60_000);
     await handle.terminate('the spec is over');
     expect((await submit()).text).toBe(answers[0]!.text);
     expect(

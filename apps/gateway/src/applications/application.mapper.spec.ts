@@ -1,5 +1,5 @@
 import { type AnyLedgerRecord, deriveStatus, findLicenceType } from '@licensing/domain';
-import { type Application, getApplicantRef, isOutOfMachine } from './application';
+import { type Application, isOutOfMachine } from './application';
 import { toApplicationAnswer } from './application.mapper';
 
 const at = (minute: number): string => new Date(Date.UTC(2026, 2, 2, 1, minute)).toISOString();
@@ -16,7 +16,7 @@ function applicationOf(records: [type: string, data: object, actor?: object][]):
     n: index + 1, type: `licensing.application.${type}.v1`, time: at(index), data, actor,
   })) as unknown as AnyLedgerRecord[]; // prettier-ignore
   return {
-    applicationId: 'A', licenceType: 'food-business', creditCode: 'C', divisionCode: '440703', submittedAt: at(0),
+    applicationId: 'A', licenceType: 'food-business', creditCode: 'C', divisionCode: '440703', submittedAt: at(0), askerRef: 'reference',
     status: deriveStatus(ledger), records: ledger,
   }; // prettier-ignore
 }
@@ -29,7 +29,7 @@ describe('an application that asks something', () => {
   it('shows every question, until when, and where to answer', () => {
     expect(toApplicationAnswer(asked, definition, at(9))).toMatchObject({
       status: { state: 'asked', settled: false, questions: [QUESTION], answerUntil: at(59) },
-      steps: [{ step: 'verify', state: 'waiting' }, {}, {}, {}],
+      steps: [{ step: 'verify', state: 'asked' }, {}, {}, {}],
       links: { answers: '/v1/applications/A/answers', stepUp: '/v1/sign-in?acr=real-name&return_to=%2Fv1%2Fapplications%2FA' },
     }); // prettier-ignore
   });
@@ -50,12 +50,5 @@ describe('an application that waits', () => {
       links: expect.not.objectContaining({ answers: expect.anything() as string }) as object,
     });
     expect(toApplicationAnswer(waiting, undefined, at(9))).toMatchObject({ waits: [{ name: { zh: 'population' } }] });
-  });
-});
-
-describe('who made it', () => {
-  it('is told by its first record', () => {
-    expect(getApplicantRef(applicationOf([submitted]))).toBe('reference');
-    expect(() => getApplicantRef(applicationOf([]))).toThrow(TypeError);
   });
 });

@@ -4,6 +4,7 @@ import { findAskedLevel } from '../authority/questions';
 import { nameOfSource } from '../authority/silent-registry';
 import { toStepUpLink } from '../authority/step-up';
 import { type Application } from './application';
+import { fromRecord } from './seen-record';
 import { toSteps } from './steps';
 import { toWaits } from './waits';
 
@@ -49,7 +50,7 @@ export function toApplicationAnswer(application: Application, type: Type, now: s
     status: toStatusAnswer(status, submittedAt, type),
     steps: toSteps(application),
     waits: toWaits(records, now).map((wait) => ({ ...wait, name: nameOfSource(type, wait.source) })),
-    history: records.map(({ n, type: kind, time, data, previousHash, hash }) => ({ n, type: kind, time, data, previousHash, hash })),
+    history: records.map(fromRecord),
     links: {
       self, progress: `${self}/progress`,
       ...(status.state === 'asked' ? { answers: `${self}/answers`, ...toStepUp(status, self) } : {}),

@@ -11,14 +11,17 @@ export interface Application {
   readonly creditCode: string;
   readonly divisionCode: string;
   readonly submittedAt: string;
+  /** Pseudonym of the person who asked, as its records carry it; empty for staff. */
+  readonly askerRef: string;
   readonly status: Status;
   readonly records: readonly AnyLedgerRecord[];
 }
 
 export function fromCasework(answer: GetApplicationResponse): Application {
-  const { applicationId, licenceType, creditCode, divisionCode, submittedAt, statusJson, recordsJson } = answer;
+  const { applicationId, licenceType, creditCode, divisionCode, submittedAt, askerRef, statusJson, recordsJson } =
+    answer;
   return {
-    applicationId, licenceType, creditCode, divisionCode, submittedAt,
+    applicationId, licenceType, creditCode, divisionCode, submittedAt, askerRef,
     status: JSON.parse(statusJson) as Status,
     records: recordsJson.map((record) => JSON.parse(record) as AnyLedgerRecord),
   }; // prettier-ignore
@@ -27,11 +30,4 @@ export function fromCasework(answer: GetApplicationResponse): Application {
 /** Has the machine nothing to do now? True at the end, with a clerk, and where only the applicant can go on. */
 export function isOutOfMachine({ status }: Application): boolean {
   return isSettled(status.state) || status.state === 'asked';
-}
-
-/** Pseudonym of the applicant: who made the first record. @throws Error when there is none yet */
-export function getApplicantRef({ records }: Pick<Application, 'records'>): string {
-  const actor = records.find(({ type }) => type === 'licensing.application.submitted.v1')?.actor;
-  if (actor?.kind !== 'person') throw new TypeError('an application without the record of its submission');
-  return actor.ref;
 }

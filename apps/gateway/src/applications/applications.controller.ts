@@ -29,11 +29,11 @@ export class ApplicationsController {
     body: 'NewApplication',
   })
   async submit(
-    @SignedIn() { person }: Session,
+    @SignedIn() session: Session,
     @Body() body: unknown,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const submission = await this.applications.submit(person, readRequest(NewApplicationDto, body).draftId);
+    const submission = await this.applications.submit(session, readRequest(NewApplicationDto, body).draftId);
     void reply.header('location', `/v1/applications/${submission.applicationId}`);
     return toSubmittedAnswer(submission);
   }

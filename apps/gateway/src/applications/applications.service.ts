@@ -4,10 +4,11 @@ import { AppError } from '@licensing/platform';
 import { AuthorityService } from '../authority/authority.service';
 import { demandAssurance } from '../authority/step-up';
 import { DraftsService } from '../drafts/drafts.service';
+import { LicenceTypes } from '../licence-types/licence-types';
 import { CASEWORK, type CaseworkClient } from '../neighbours/neighbours';
 import { ProgressHub } from '../progress/progress-hub';
-import { type Session, type SignedInPerson } from '../session/session';
-import { type Application, getApplicantRef, isOutOfMachine } from './application';
+import { type Session } from '../session/session';
+import { type Application, isOutOfMachine } from './application';
 import { ApplicationReader, type Asker } from './application-reader';
 import { WorkflowAnswers } from './workflow-answers';
 import { WorkflowStarter } from './workflow-starter';
@@ -21,6 +22,7 @@ export class ApplicationsService {
     @Inject(ApplicationReader) private readonly reader: ApplicationReader,
     @Inject(WorkflowStarter) private readonly starter: WorkflowStarter,
     @Inject(WorkflowAnswers) private readonly answers: WorkflowAnswers,
+    @Inject(LicenceTypes) private readonly types: LicenceTypes,
     @Inject(ProgressHub) private readonly hub: ProgressHub,
   ) {}
 
@@ -28,36 +30,38 @@ export class ApplicationsService {
    * Freezes a draft, which casework takes only when it is complete, and starts its workflow; a repeat, or twenty at once,
    * is the same application. A sign-in that is too weak, or a mandate that has ended, leaves the draft as it is.
    */
-  async submit(person: SignedInPerson, draftId: string): Promise<SubmitResponse> {
+  async submit({ person, signIn }: Session, draftId: string): Promise<SubmitResponse> {
     const { draft, definition } = await this.drafts.find(person, draftId);
     // What was submitted already is answered as it was then.
     if (draft.applicationId === '') {
       demandAssurance(person, definition.assurance.submit.level, `/v1/drafts/${draftId}`);
       await this.drafts.demandAuthority(person, { draft, definition }, Action.ACTION_SUBMIT);
     }
-    const submission = await this.casework.submit({ draftId, applicant: person });
+    const submission = await this.casework.submit({
+      draftId, applicant: person, signIn: signIn && { ...signIn, rule: '' },
+    }); // prettier-ignore
     await this.starter.start(submission);
     return submission;
   }
 
   /**
-   * The applicant has mended what they were asked about: the application goes on, and what was mended is looked up again.
-   * Their representative may read it and not answer for them.
+   * What was asked has been mended, says the applicant or the representative for whom they act: the application goes on, and
+   * what was mended is looked up again.
    *
    * @throws AppError APPLICATION.NOT_ASKED
    */
   async answer(session: Session, applicationId: string): Promise<void> {
-    const { person } = session;
+    const { person, signIn } = session;
     const application = await this.get({ session }, applicationId);
-    const { draft, definition } = await this.drafts.find(person, applicationId);
     if (application.status.state !== 'asked') throw new AppError('APPLICATION.NOT_ASKED');
-    const { creditCode } = draft;
+    const { creditCode, licenceType, askerRef } = application;
+    const definition = this.types.get(licenceType);
     const returnTo = `/v1/applications/${applicationId}`;
     const wanted = { creditCode, definition, action: Action.ACTION_FOLLOW, returnTo };
     // Without any authority the workflow asks again: whether there is one is not decided here.
     const mandateId = (await this.authority.find(person, wanted))?.authority.mandateId ?? '';
     await this.answers.give(application, {
-      by: getApplicantRef(application), assurance: person.assurance, ...(mandateId === '' ? {} : { mandateId }),
+      by: askerRef, assurance: person.assurance, signIn, ...(mandateId === '' ? {} : { mandateId }),
     }); // prettier-ignore
   }
 

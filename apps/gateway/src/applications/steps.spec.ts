@@ -35,6 +35,12 @@ describe('toSteps', () => {
     ]); // prettier-ignore
   });
 
+  it('shows that the applicant is asked, as against a registry that is waited for', () => {
+    expect(stepsOf(submitted, ['application.asked', 90, { step: 'verify', questions: [], until: at(1_000) }])).toEqual([
+      'verify asked', 'gather to-do', 'decide to-do', 'issue to-do',
+    ]); // prettier-ignore
+  });
+
   it('stops where a person goes on', () => {
     const decided: [string, number, object] = ['application.decided', 230, { outcome: 'refer' }];
     expect(stepsOf(submitted, verified, gathered, decided, ['application.referred', 231, { reasons: [] }])).toEqual([

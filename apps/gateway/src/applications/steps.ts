@@ -1,9 +1,9 @@
-import { isSettled, type RecordType, type Step, STEPS } from '@licensing/domain';
+import { type ApplicationStatus, isSettled, type RecordType, type Step, STEPS } from '@licensing/domain';
 import { type Application } from './application';
 
 export interface StepAnswer {
   readonly step: Step;
-  readonly state: 'to-do' | 'running' | 'waiting' | 'done' | 'stopped';
+  readonly state: 'to-do' | 'running' | 'waiting' | 'asked' | 'done' | 'stopped';
   readonly startedAt?: string;
   readonly finishedAt?: string;
   readonly ms?: number;
@@ -31,8 +31,7 @@ export function toSteps({
     startedAt = finishedAt;
     if (finishedAt === undefined) {
       if (settled) return { step, state: 'stopped' };
-      const isWaiting = status.waitingFor?.step === step || status.state === 'asked';
-      return { step, state: isWaiting ? 'waiting' : 'running', startedAt: begun };
+      return { step, state: toOpenState(status, step), startedAt: begun };
     }
     return {
       step,
@@ -42,4 +41,10 @@ export function toSteps({
       ms: Math.max(0, Date.parse(finishedAt) - Date.parse(begun)),
     };
   });
+}
+
+/** Of a step that has begun: does it wait for a registry, or for an answer of the applicant's? */
+function toOpenState({ state, waitingFor }: ApplicationStatus, step: Step): StepAnswer['state'] {
+  if (state === 'asked') return 'asked';
+  return waitingFor?.step === step ? 'waiting' : 'running';
 }

@@ -1,7 +1,10 @@
 import { AuthoriseOutcome } from '@licensing/contracts';
 import { addDays, completeCreditCode, completeResidentId, toChinaDate } from '@licensing/domain';
 import { Client } from '@temporalio/client';
+import { decodeArrayFromPayloads } from '@temporalio/common/lib/internal-non-workflow';
+import { WorkflowAnswers } from '../applications/workflow-answers';
 import { type Answer, type Browser } from '../testing/browser';
+import { refOf } from '../testing/fake-neighbours';
 import { GatewayHarness, OWNER, STRANGER } from '../testing/gateway-harness.module';
 import { sampleCreditCode, sampleFields } from '../testing/sample-form';
 
@@ -70,6 +73,14 @@ async function giveMandate(): Promise<string> {
 const endMandate = async (id: string): Promise<void> => {
   expect((await owner.ask('POST', `/v1/mandates/${id}/revoke`)).json).toMatchObject({ state: 'revoked' });
 };
+
+/** What an application's workflow was started with. */
+async function startedWith(applicationId: string): Promise<unknown> {
+  const client = harness.app.get(Client);
+  const { events } = await client.workflow.getHandle(applicationId).fetchHistory();
+  const { payloads } = events?.[0]?.workflowExecutionStartedEventAttributes?.input ?? {};
+  return (await decodeArrayFromPayloads(client.options.loadedDataConverter, payloads))[0];
+}
 
 interface Choices {
   readonly pointer: string;
@@ -271,6 +282,7 @@ describe('an agent', () => {
     await harness.app.get(Client).workflow.getHandle(draftId).terminate('the spec is over');
     const found = harness.neighbours.cases.get(draftId)!;
     harness.neighbours.cases.set(draftId, { ...found, grantor: OWNER.sub });
+    expect(await startedWith(draftId)).toMatchObject({ mandateId: mandate, grantorRef: refOf(OWNER.sub) });
     const path = `/v1/applications/${draftId}`;
     expect((await agent.ask('GET', path)).status).toBe(200);
     expect((await owner.ask('GET', path)).status).toBe(200);
@@ -280,6 +292,19 @@ describe('an agent', () => {
       );
     expect(await listed()).toMatchObject({ status: { state: 'submitted' } });
     expect((await stranger.ask('GET', path)).status).toBe(404);
+
+    const asked = { type: 'licensing.application.asked.v1', data: { step: 'verify', questions: [], until: '' } };
+    harness.neighbours.cases.set(draftId, { ...found, grantor: OWNER.sub, records: [asked as never] });
+    const give = jest.spyOn(harness.app.get(WorkflowAnswers), 'give').mockResolvedValue();
+    expect((await stranger.ask('POST', `${path}/answers`, {})).status).toBe(404);
+    for (const browser of [agent, owner]) expect((await browser.ask('POST', `${path}/answers`, {})).status).toBe(202);
+    const signIn = expect.objectContaining({ source: 'identity-provider' }) as object;
+    expect(give.mock.calls.map(([, payload]) => payload)).toEqual([
+      { by: refOf(AGENT.sub), assurance: AGENT.acr, signIn, mandateId: mandate },
+      { by: refOf(OWNER.sub), assurance: SURE_OWNER.acr, signIn },
+    ]);
+    give.mockRestore();
+    harness.neighbours.cases.set(draftId, { ...found, grantor: OWNER.sub });
     await endMandate(mandate);
     expect((await agent.ask('GET', path)).json['code']).toBe('MANDATE.ENDED');
     expect((await agent.ask('GET', `${path}/progress`)).json['code']).toBe('MANDATE.ENDED');

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Mandate, type Question } from '@licensing/contracts';
 import {
   ASSURANCE_LEVELS, type AssuranceLevel, type Bilingual, checkMandateOffer, deriveMandateStatement, getChecked,
-  type MandateTerms, parseCreditCode, suggestResidentId, toChinaDate,
+  MANDATE_ACTIONS, parseCreditCode, suggestResidentId, toChinaDate,
 } from '@licensing/domain'; // prettier-ignore
 import { AppError, type Problem, sha256Hex } from '@licensing/platform';
 import { toQuestionsError } from '../authority/questions';
@@ -15,8 +15,7 @@ import { toWireAction } from './mandate-actions';
 import { type MandateOfferDto } from './mandate.dto';
 
 const RETURN_TO = '/v1/mandates';
-
-type CheckedTerms = Omit<MandateTerms, 'creditCode' | 'businessName' | 'grantor'>;
+const OLD_NUMBER = 'fifteen-digits';
 
 interface MandateAnswer {
   readonly mandate?: Mandate | undefined;
@@ -29,19 +28,30 @@ function getMandate({ mandate, questions }: MandateAnswer, returnTo: string): Ma
   return mandate;
 }
 
-/** @throws AppError REQUEST.INVALID with everything that is wrong with an offer */
-function getTerms(offer: MandateOfferDto, grantor: SignedInPerson, agreed = offer.agreed): CheckedTerms {
+type CheckedOffer = ReturnType<typeof checkMandateOffer>;
+
+function check(offer: MandateOfferDto, grantor: SignedInPerson, agreed: boolean): CheckedOffer {
   const { agentName, agentIdNumber, licenceTypes, actions, validUntil } = offer;
   const wanted = { agentName, agentIdNumber, licenceTypes, actions, validUntil, agreed };
-  const checked = checkMandateOffer(wanted, grantor.idNumber, toChinaDate(new Date().toISOString()));
-  if (checked.kind === 'valid') return checked.terms;
-  const problems = checked.problems.map((problem) => withNewNumber(problem, offer.agentIdNumber));
-  throw new AppError('REQUEST.INVALID', undefined, problems);
+  return checkMandateOffer(wanted, grantor.idNumber, toChinaDate(new Date().toISOString()));
+}
+
+/** Is nothing wrong with an offer but an old number, of which it is known what it became? Identity asks about that. */
+function asksOldNumberOnly({ problems }: Extract<CheckedOffer, { kind: 'invalid' }>, typed: string): boolean {
+  return problems.every(({ code }) => code === OLD_NUMBER) && suggestResidentId(typed) !== undefined;
+}
+
+function toInvalid(problems: readonly Problem[], offer: MandateOfferDto): AppError {
+  return new AppError(
+    'REQUEST.INVALID',
+    undefined,
+    problems.map((one) => withNewNumber(one, offer.agentIdNumber)),
+  );
 }
 
 /** What a number of 15 digits became is offered, and never filled in. */
 function withNewNumber(problem: Problem, typed: string): Problem {
-  const value = problem.code === 'fifteen-digits' ? suggestResidentId(typed) : undefined;
+  const value = problem.code === OLD_NUMBER ? suggestResidentId(typed) : undefined;
   if (value === undefined) return problem;
   const label = {
     zh: '换算得到的18位号码，请对照居民身份证核对',
@@ -63,18 +73,20 @@ export class MandatesService {
    * Only at the level that each of the licence types asks of whoever gives a mandate.
    *
    * @param key the caller's own; a repeat of it gives the same mandate
-   * @throws AppError SESSION.STEP_UP, AUTHORITY.QUESTIONS, RESOURCE.NOT_FOUND for a business that is not theirs
+   * @throws AppError REQUEST.INVALID with everything that is wrong, SESSION.STEP_UP, AUTHORITY.QUESTIONS, RESOURCE.NOT_FOUND for a business that is not theirs
    */
   async grant(grantor: SignedInPerson, offer: MandateOfferDto, key = randomUUID() as string): Promise<Mandate> {
-    const { agent, licenceTypes, actions, validUntil } = getTerms(offer, grantor);
-    demandAssurance(grantor, this.levelOf(licenceTypes), RETURN_TO);
+    const checked = check(offer, grantor, offer.agreed);
+    if (checked.kind === 'invalid' && !asksOldNumberOnly(checked, offer.agentIdNumber))
+      throw toInvalid(checked.problems, offer);
+    demandAssurance(grantor, this.levelOf(offer.licenceTypes), RETURN_TO);
+    const { agentName, agentIdNumber, licenceTypes, validUntil, agreed } = offer;
     const answer = await this.mandates.grantMandate({
       // Two people's keys may be alike.
       idempotencyKey: sha256Hex(`${grantor.subject}\n${key}`),
-      grantor, validUntil,
+      grantor, agentName, agentIdNumber, licenceTypes, validUntil, agreed,
       creditCode: getChecked(parseCreditCode(offer.creditCode)),
-      agentName: agent.name, agentIdNumber: agent.idNumber,
-      licenceTypes: [...licenceTypes], actions: actions.map(toWireAction), agreed: offer.agreed,
+      actions: MANDATE_ACTIONS.filter((action) => offer.actions.includes(action)).map(toWireAction),
     }); // prettier-ignore
     return getMandate(answer, RETURN_TO);
   }
@@ -84,7 +96,9 @@ export class MandatesService {
     grantor: SignedInPerson,
     offer: MandateOfferDto,
   ): Promise<{ statement: Bilingual; level: AssuranceLevel }> {
-    const terms = getTerms(offer, grantor, true);
+    const checked = check(offer, grantor, true);
+    if (checked.kind === 'invalid') throw toInvalid(checked.problems, offer);
+    const { terms } = checked;
     const creditCode = getChecked(parseCreditCode(offer.creditCode));
     const { business } = await this.identity.getBusiness({ person: grantor, creditCode });
     if (business?.authority?.kind !== 'representative') throw new AppError('RESOURCE.NOT_FOUND');

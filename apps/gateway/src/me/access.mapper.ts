@@ -21,12 +21,18 @@ const ROLES: Readonly<Record<string, Bilingual>> = {
 const wordsFor = (words: Readonly<Record<string, Bilingual>>, code: string): Bilingual =>
   (Object.hasOwn(words, code) ? words[code] : SOURCES.get(code)) ?? { zh: code, en: code };
 
+/** What was read, in words: one thing, or several registries. */
+function toWhatText(what: string): Bilingual {
+  const each = what.split(',').map((code) => wordsFor(READ, code));
+  return { zh: each.map(({ zh }) => zh).join('、'), en: each.map(({ en }) => en).join(', ') };
+}
+
 /** One reading of a person's data as that person sees it: in which role and office, never by name. */
 export function toAccessAnswer({ at, role, office, purpose, purposeText, basis, what, applicationId }: Access): object {
   const { text, law } = findPurpose(purpose) ?? { text: purposeText, law: { zh: basis, en: basis } };
   return {
     at, role, roleText: wordsFor(ROLES, role), purpose, purposeText: text, basis: { zh: law.zh, en: law.en },
-    what, whatText: wordsFor(READ, what),
+    what, whatText: toWhatText(what),
     ...(office === '' ? {} : { office }), ...(applicationId === '' ? {} : { applicationId }),
   }; // prettier-ignore
 }

@@ -116,13 +116,13 @@ const answers = {
   Application: object({
     applicationId: text, licenceType: text, creditCode: text, submittedAt: instant, status: refer('Status'),
     steps: listOf(object({
-      step: { enum: ['verify', 'gather', 'decide', 'issue'] }, state: { enum: ['to-do', 'running', 'waiting', 'done', 'stopped'] },
+      step: { enum: ['verify', 'gather', 'decide', 'issue'] }, state: { enum: ['to-do', 'running', 'waiting', 'asked', 'done', 'stopped'] },
       startedAt: instant, finishedAt: instant, ms: count,
     }, ['startedAt', 'finishedAt', 'ms'])),
     waits: listOf(object({ source: text, name: refer('Text'), step: text, since: instant, until: instant, ms: count }, ['until'])),
     history: listOf(object({
-      n: { type: 'integer', minimum: 1 }, type: text, time: instant, data: { type: 'object' }, previousHash: hash, hash,
-    })),
+      n: { type: 'integer', minimum: 1 }, type: text, time: instant, data: { type: 'object' }, previousHash: hash, hash, mandate: text,
+    }, ['mandate'])),
     links: object({ self: text, progress: text, answers: text, stepUp: text, certificate: text, verification: text }, ['answers', 'stepUp', 'certificate', 'verification']),
   }),
   Answered: object({ applicationId: text, links: object({ self: text, progress: text }) }),

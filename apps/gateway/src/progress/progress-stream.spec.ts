@@ -8,7 +8,7 @@ const ALL = [...TYPES, 'licensing.certificate.issued.v1'];
 const DATA = [{}, { outcome: 'proved' }, {}, { outcome: 'grant' }, { licence: { number: 'N' } }];
 const TIME = '2026-03-02T01:00:00.000Z';
 
-const recordsTo = (count: number): AnyLedgerRecord[] =>
+const recordsTo = (count: number, mandate?: string): AnyLedgerRecord[] =>
   ALL.slice(0, count).map((type, index) => ({
     n: index + 1,
     type,
@@ -16,6 +16,7 @@ const recordsTo = (count: number): AnyLedgerRecord[] =>
     data: DATA[index],
     hash: `h${index + 1}`,
     previousHash: `h${index}`,
+    actor: { kind: 'system', service: 's', ...(mandate === undefined ? {} : { mandate }) },
   })) as unknown as AnyLedgerRecord[];
 
 const applicationTo = (count: number): Application => ({ records: recordsTo(count) }) as unknown as Application;
@@ -42,6 +43,19 @@ function setUp(after = 0, ledger: () => Promise<Application> = () => Promise.rej
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('ProgressStream', () => {
+  it('names the mandate under which a record was made, read or heard of alike', () => {
+    const { stream, written } = setUp();
+    stream.begin({ records: recordsTo(1, 'mandate-1') } as unknown as Application);
+    const event = eventOf(2);
+    stream.onEvent({ ...event, data: { ...(event.data as object), mandate: 'mandate-1' } });
+    stream.stop();
+    const shown = written.map((text) => JSON.parse(text.split('data: ')[1]!) as { data: object; mandate?: string });
+    expect(shown.map(({ data, mandate }) => ({ data, mandate }))).toEqual([
+      { data: DATA[0], mandate: 'mandate-1' },
+      { data: DATA[1], mandate: 'mandate-1' },
+    ]);
+  });
+
   it('replays what is past, goes on with events, and ends', () => {
     const { stream, names, end, written } = setUp();
     stream.begin(applicationTo(2));

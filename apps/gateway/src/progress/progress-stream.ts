@@ -1,12 +1,7 @@
-import {
-  type AnyLedgerRecord,
-  APPLICATION_STATES,
-  deriveStatus,
-  isSettled,
-  type LedgerRecord,
-} from '@licensing/domain';
+import { APPLICATION_STATES, deriveStatus, isSettled, type LedgerRecord } from '@licensing/domain';
 import { type LicenceEvent } from '@licensing/platform';
 import { type Application } from '../applications/application';
+import { fromEvent, fromRecord, type SeenRecord } from '../applications/seen-record';
 import { type Listener } from './progress-hub';
 
 /** What the stream writes to. */
@@ -15,22 +10,14 @@ export interface Sink {
   end(): void;
 }
 
-type Seen = Pick<AnyLedgerRecord, 'n' | 'type' | 'time' | 'data' | 'hash' | 'previousHash'>;
-
 const HEARTBEAT_MS = 15_000;
-
-/** An event's data are its record's, with the record's place in the chain. */
-function fromEvent({ type, time, data: eventData }: LicenceEvent): Seen {
-  const { n, hash, previousHash, ...data } = eventData as Record<string, unknown>;
-  return { n, type, time, data, hash, previousHash } as unknown as Seen;
-}
 
 /**
  * One application's records as server-sent events, in order and each once: first what is past, then what comes. A gap in
  * the events is filled from the ledger.
  */
 export class ProgressStream implements Listener {
-  private readonly seen: Seen[] = [];
+  private readonly seen: SeenRecord[] = [];
   private readonly heartbeat: NodeJS.Timeout;
   private isOpen = true;
   private reading?: Promise<void>;
@@ -49,7 +36,7 @@ export class ProgressStream implements Listener {
 
   /** Writes what is past. */
   begin(application: Application): void {
-    this.take(application.records);
+    this.take(application.records.map(fromRecord));
   }
 
   onEvent(event: LicenceEvent): void {
@@ -83,7 +70,7 @@ export class ProgressStream implements Listener {
     while (this.isStale && this.isOpen) {
       this.isStale = false;
       try {
-        this.take((await this.read()).records);
+        this.take((await this.read()).records.map(fromRecord));
       } catch {
         // Casework does not answer either: the next event or look tries again.
         return;
@@ -91,14 +78,13 @@ export class ProgressStream implements Listener {
     }
   }
 
-  private take(records: readonly Seen[]): void {
+  private take(records: readonly SeenRecord[]): void {
     for (const record of records) {
       if (!this.isOpen) return;
       if (record.n !== this.seen.length + 1) continue;
       this.seen.push(record);
       const { state } = deriveStatus(this.seen as unknown as LedgerRecord[]);
-      if (record.n > this.after)
-        this.send('record', { ...pick(record), state, label: APPLICATION_STATES[state] }, record.n);
+      if (record.n > this.after) this.send('record', { ...record, state, label: APPLICATION_STATES[state] }, record.n);
       if (isSettled(state)) {
         this.send('end', { state, label: APPLICATION_STATES[state] });
         this.stop();
@@ -110,8 +96,4 @@ export class ProgressStream implements Listener {
     const line = id === undefined ? '' : `id: ${id}\n`;
     this.sink.write(`${line}event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
   }
-}
-
-function pick({ n, type, time, data, hash, previousHash }: Seen): Seen {
-  return { n, type, time, data, hash, previousHash };
 }

@@ -12,8 +12,7 @@ import { ProgressHub } from './progress-hub';
     {
       provide: KafkaConnection,
       inject: [GatewayEnvironment, LOGGER],
-      useFactory: (config: GatewayEnvironment, log: Logger) =>
-        new KafkaConnection('gateway', config.KAFKA_BROKERS, log),
+      useFactory: (config: GatewayEnvironment, log: Logger) => KafkaConnection.of('gateway', config, log),
     },
     { provide: PROGRESS_TOPIC, useValue: EVENTS_TOPIC },
     ProgressHub,

@@ -9,7 +9,7 @@ export class StoredSession {
   @Prop({ type: String, required: true })
   _id!: string;
 
-  /** Person, roles, office, second factor and browser, sealed. */
+  /** Person, roles, office, second factor, sign-in and browser, sealed. */
   @Prop({ type: String, required: true })
   sealed!: string;
 

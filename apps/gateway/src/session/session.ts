@@ -8,6 +8,17 @@ export interface SignedInPerson {
   readonly assurance: string;
 }
 
+/** What the identity provider said at sign-in, as evidence. Nothing in it says who it was. */
+export interface SignInEvidence {
+  readonly source: string;
+  /** Id of the id token. */
+  readonly requestId: string;
+  /** ISO 8601 instant at which the person was recognised. */
+  readonly asOf: string;
+  /** SHA-256 of the id token, hex. */
+  readonly replySha256: string;
+}
+
 /** Whether a second factor was proved in this session: applicants need none, staff may do nothing before. */
 export type FactorState = 'none' | 'required' | 'proved';
 
@@ -21,6 +32,8 @@ export interface SignedInAs {
   /** Pseudonym of a member of staff; empty for an applicant. */
   readonly staffRef: string;
   readonly factor: FactorState;
+  /** Absent in sessions that were opened before it was kept. */
+  readonly signIn?: SignInEvidence | undefined;
 }
 
 export interface Session extends SignedInAs {

@@ -60,12 +60,13 @@ export class Sessions {
     const key = sha256Hex(id);
     const createdAt = new Date();
     const expiresAt = new Date(createdAt.getTime() + this.config.SESSION_TTL_SECONDS * 1_000);
-    const { person, roles, office, staffRef, factor } = as;
-    const sealed = this.seal.seal({ person, roles, office, staffRef, factor, browser } satisfies Sealed, placeOf(key));
+    const { person, roles, office, staffRef, factor, signIn } = as;
+    const kept: Sealed = { person, roles, office, staffRef, factor, signIn, browser };
+    const sealed = this.seal.seal(kept, placeOf(key));
     await this.repository.insert({ _id: key, sealed, createdAt, expiresAt });
     await this.repository.append(this.refOf(person.subject), key, createdAt);
     if (replaced !== undefined && ID_FORM.test(replaced)) await this.endByKey(sha256Hex(replaced));
-    return { id, person, roles, office, staffRef, factor, browser, createdAt, expiresAt };
+    return { ...kept, id, createdAt, expiresAt };
   }
 
   /** Gives a browser the cookie of its session. */

@@ -3,7 +3,9 @@ import { type AssuranceLevel } from '@licensing/domain';
 import { AppError } from '@licensing/platform';
 import { type Configuration } from 'openid-client';
 import { GatewayEnvironment } from '../gateway.config';
+import { type SignInEvidence } from '../session/session';
 import { OIDC_LIBRARY, type OidcLibrary } from './oidc-library';
+import { toSignInEvidence } from './sign-in-evidence';
 import { levelProblem, stepUpMaxAge, stepUpParameters } from './step-up';
 
 /** How far the provider's clock may be ahead of ours. */
@@ -18,6 +20,12 @@ export interface SignInChecks {
   readonly codeVerifier: string;
   /** The level that was asked for; absent when any does. */
   readonly asked?: AssuranceLevel;
+}
+
+/** What the provider vouched for, and the evidence that it did. */
+export interface Vouched {
+  readonly claims: Readonly<Record<string, unknown>>;
+  readonly signIn: SignInEvidence;
 }
 
 /** The unified identity provider, over OpenID Connect: authorization code with PKCE, state and nonce. */
@@ -58,7 +66,7 @@ export class IdentityProvider {
    * @param search the callback's query, with its `?`
    * @throws AppError SESSION.SIGN_IN_FAILED when anything does not fit, SERVICE.UNAVAILABLE when the provider is silent
    */
-  async finish(search: string, checks: SignInChecks): Promise<Record<string, unknown>> {
+  async finish(search: string, checks: SignInChecks): Promise<Vouched> {
     const openid = await this.load();
     const configuration = await this.discover(openid);
     try {
@@ -70,9 +78,10 @@ export class IdentityProvider {
         maxAge: stepUpMaxAge(checks.asked),
       });
       const claims = tokens.claims();
-      if (claims === undefined || claims.iat > Date.now() / 1_000 + CLOCK_TOLERANCE_SECONDS)
-        throw new Error('an id token from the future');
-      return { ...claims };
+      const idToken = tokens.id_token;
+      if (claims === undefined || idToken === undefined) throw new Error('an answer without its id token');
+      if (claims.iat > Date.now() / 1_000 + CLOCK_TOLERANCE_SECONDS) throw new Error('an id token from the future');
+      return { claims: { ...claims }, signIn: toSignInEvidence(idToken, claims) };
     } catch (error) {
       if (isSilence(error)) throw new AppError('SERVICE.UNAVAILABLE', error);
       const isRefusal = checks.asked !== undefined && error instanceof openid.AuthorizationResponseError;

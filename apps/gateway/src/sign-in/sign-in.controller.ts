@@ -4,7 +4,7 @@ import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { GatewayEnvironment } from '../gateway.config';
 import { Describe } from '../openapi/describe';
 import { toBrowserName } from '../session/browser-name';
-import { type SignedInAs } from '../session/session';
+import { type SignedInAs, type SignInEvidence } from '../session/session';
 import { cookieNameFor } from '../session/session-cookie';
 import { Sessions } from '../session/sessions';
 import { StaffAccounts } from '../staff/staff-accounts';
@@ -70,10 +70,11 @@ export class SignInController {
     const begun = this.cookie.read(request.cookies[this.cookieName]);
     void reply.clearCookie(this.cookieName, this.sessions.cookieOptions).header('cache-control', 'no-store');
     if (begun === undefined || !(await this.used.use(begun.state))) throw new AppError('SESSION.SIGN_IN_FAILED');
-    const claimed = fromClaims(await this.provider.finish(searchOf(request.url), begun));
+    const { claims, signIn } = await this.provider.finish(searchOf(request.url), begun);
+    const claimed = fromClaims(claims);
     checkLevel(claimed.person.assurance, begun.asked);
     checkSamePerson(claimed.person.subject, begun.subject);
-    const as = await this.admit(claimed);
+    const as = await this.admit(claimed, signIn);
     const browser = toBrowserName(request.headers['user-agent']);
     this.sessions.give(await this.sessions.open(as, browser, this.sessionCookieOf(request)), reply);
     void reply.redirect(
@@ -83,10 +84,10 @@ export class SignInController {
   }
 
   /** Applicants are in; staff may do nothing before their second factor is proved. */
-  private async admit({ person, roles, office }: ClaimedPerson): Promise<SignedInAs> {
-    if (roles.length === 0) return { person, roles, office, staffRef: '', factor: 'none' };
+  private async admit({ person, roles, office }: ClaimedPerson, signIn: SignInEvidence): Promise<SignedInAs> {
+    if (roles.length === 0) return { person, roles, office, staffRef: '', factor: 'none', signIn };
     const staffRef = await this.staff.admit(person, roles, office);
-    return { person, roles, office, staffRef, factor: 'required' };
+    return { person, roles, office, staffRef, factor: 'required', signIn };
   }
 
   private sessionCookieOf(request: FastifyRequest): string | undefined {

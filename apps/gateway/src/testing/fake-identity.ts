@@ -33,6 +33,11 @@ export class FakeIdentity {
 
   constructor(private readonly owned: { creditCode: string; owner: string }) {}
 
+  /** The representative's subject. */
+  get owner(): string {
+    return this.owned.owner;
+  }
+
   services(): Handlers {
     return {
       listBusinesses: ({ person }: { person: Person }) => {

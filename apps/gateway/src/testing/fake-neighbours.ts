@@ -2,7 +2,7 @@ import { type Server } from '@grpc/grpc-js';
 import {
   AccessLogServiceService, CaseworkServiceService, type CreateDraftRequest, type Draft, ExtractionServiceService, type Field, type GetApplicationRequest,
   type GetApplicationResponse, IdentityServiceService, IssuanceServiceService, type Licence, MandateServiceService,
-  type Person, SupervisionServiceService, VerificationState,
+  type Person, type SubmitRequest, SupervisionServiceService, VerificationState,
 } from '@licensing/contracts'; // prettier-ignore
 import { checkForm, deriveStatus, findLicenceType, type JsonValue, type LedgerRecord } from '@licensing/domain';
 import { AppError } from '@licensing/platform';
@@ -21,7 +21,7 @@ interface CaseRecord {
   /** The representative for whom an agent acts. */
   readonly grantor?: string;
   readonly mandate?: string | undefined;
-  readonly response: Omit<GetApplicationResponse, 'statusJson' | 'recordsJson'>;
+  readonly response: Omit<GetApplicationResponse, 'statusJson' | 'recordsJson' | 'askerRef'>;
   readonly records: LedgerRecord[];
 }
 
@@ -40,6 +40,7 @@ export class FakeNeighbours {
   readonly identity: FakeIdentity;
   /** Readings by staff, with what for. */
   readonly readings: GetApplicationRequest[] = [];
+  readonly submissions: SubmitRequest[] = [];
   private readonly servers: Server[] = [];
 
   constructor(business: { creditCode: string; owner: string }) {
@@ -142,18 +143,23 @@ export class FakeNeighbours {
         if (draft.version !== version) throw new AppError('DRAFT.CONFLICT');
         return keep({ ...draft, version: version + 1, fields }, subject);
       },
-      submit: ({ draftId, applicant }: { draftId: string; applicant: Person }) =>
-        this.submit(own(draftId, applicant.subject), applicant),
+      submit: (asked: SubmitRequest & { applicant: Person }) => {
+        this.submissions.push(asked);
+        return this.submit(own(asked.draftId, asked.applicant.subject), asked.applicant);
+      },
       getApplication: (asked: GetApplicationRequest) => {
         const found = this.cases.get(asked.applicationId);
         const isOwn = found?.subject === asked.subject || found?.grantor === asked.subject;
         if (found === undefined || (asked.subject !== '' && !isOwn)) throw new AppError('RESOURCE.NOT_FOUND');
         if (asked.reader !== undefined) this.readings.push(asked);
-        return toResponse(found);
+        return toResponse(found, asked.subject);
       },
       listApplications: ({ subject }: { subject: string }) => {
         const mine = [...this.cases.values()].filter((found) => found.subject === subject);
-        return { applications: mine.map((found) => ({ ...toResponse(found), recordsJson: [] })), total: mine.length };
+        return {
+          applications: mine.map((found) => ({ ...toResponse(found, subject), recordsJson: [] })),
+          total: mine.length,
+        };
       },
       audit: () => ({
         checks: [{ invariant: 1, name: 'one certificate', count: 0, found: [] }],
@@ -183,7 +189,15 @@ export class FakeNeighbours {
       });
     this.drafts.set(applicationId, { draft: { ...draft, applicationId }, subject: applicant.subject });
     const mandateId = draft.authority?.mandateId ?? '';
-    return { ...response, typeVersion, formSha256: 'f'.repeat(64), applicantRef: 'reference', mandateId };
+    const grantorRef = mandateId === '' ? '' : refOf(this.identity.owner);
+    return {
+      ...response,
+      typeVersion,
+      formSha256: 'f'.repeat(64),
+      applicantRef: refOf(applicant.subject),
+      mandateId,
+      grantorRef,
+    };
   }
 
   private issuance(): Handlers {
@@ -218,10 +232,14 @@ export class FakeNeighbours {
   }
 }
 
-function toResponse({ response, records, mandate }: CaseRecord): GetApplicationResponse {
+/** How the fakes name people in records: not as the provider does. */
+export const refOf = (subject: string): string => (subject === '' ? '' : `reference-of-${subject}`);
+
+function toResponse({ response, records, mandate }: CaseRecord, asker: string): GetApplicationResponse {
   const state = { ...deriveStatus(records), mandate };
   return {
     ...response,
+    askerRef: refOf(asker),
     statusJson: JSON.stringify(state),
     recordsJson: records.map((record) => JSON.stringify(record)),
   };

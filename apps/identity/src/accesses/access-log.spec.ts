@@ -119,6 +119,19 @@ describe('AccessLog', () => {
     expect(repository.inserts).toBe(2);
   });
 
+  it('records of one person under a key once, and of another who is found later too', async () => {
+    const { log } = setUp();
+    const {
+      idNumbers: [],
+      ...about
+    } = access('verify', { what: 'food-safety-bars,food-safety-staff' });
+    await log.recordAbout(ANNA, about);
+    await Promise.all([log.recordAbout(ANNA, about), log.recordAbout(BO, about)]);
+    for (const person of [ANNA, BO]) {
+      expect(await log.list(person, 20, 0)).toMatchObject({ total: 1, accesses: [{ what: about.what }] });
+    }
+  });
+
   it('lists by page, over the turn of the year in China', async () => {
     const { log } = setUp();
     // 2025-12-31 15:59 UTC is still 2025 in China, a minute later it is not.

@@ -15,7 +15,7 @@ export interface NewAccess {
   readonly reader: Reader;
   /** A code of the list of purposes. */
   readonly purpose: string;
-  /** What is read, for example application, or a registry's id. */
+  /** What is read: `application`, or the ids of the registries that are asked, with commas. */
   readonly what: string;
   readonly applicationId: string;
 }
@@ -51,6 +51,15 @@ export class AccessLog {
     );
     const claim = await this.repository.claim({ _id: access.key, at: now, places });
     for (const place of claim.places) await this.repository.put(place, (id) => this.toEntry(id, access, claim.at));
+  }
+
+  /**
+   * The same of one person under a key of their own: somebody who is found only when it is tried again is recorded too.
+   *
+   * @throws AppError SERVICE.UNAVAILABLE
+   */
+  async recordAbout(idNumber: string, { key, ...access }: Omit<NewAccess, 'idNumbers'>): Promise<void> {
+    await this.record({ ...access, key: `${key}:${this.personOf(idNumber)}`, idNumbers: [idNumber] });
   }
 
   /** What was read about a person, newest first. */

@@ -60,7 +60,8 @@ export function createIdentity() {
   const desk = new AuthorityDesk(register, book);
   const mandated = new MandatedBusinesses(book, register, desk);
   const accesses = {
-    record: (access: NewAccess) => Promise.resolve(void recorded.push(access)),
+    recordAbout: (idNumber: string, access: NewAccess) =>
+      Promise.resolve(void recorded.push({ ...access, idNumbers: [idNumber] })),
   } as unknown as AccessLog;
   const grants = new GrantMandateService(register, book, names);
   const parties = new AnswerMandateService(book, register, desk);

@@ -10,17 +10,28 @@ import {
 import { type RegistryReply, sha256Hex } from '@licensing/platform';
 import { type KeptMandate } from '../mandates/kept-mandate';
 
+type Ref = Omit<EvidenceRef, 'rule'>;
+
 const MANDATES = 'mandates';
 const CLAIMS = Object.keys(CLAIM_RULES) as Claim[];
 
-/** What each claim rests on, claim by claim: a registry that served two is evidence for both. */
+/**
+ * What each claim rests on, claim by claim: a registry that served two is evidence for both.
+ *
+ * @param signIn what the identity provider said; listed, and believed in nothing
+ */
 export function toEvidence(
   replies: readonly RegistryReply[],
   mandates: readonly KeptMandate[],
   authority: Authority | undefined,
+  signIn: Ref | undefined,
 ): EvidenceRef[] {
   const used = mandates.find(({ id }) => id === authority?.mandateId);
-  const refs = [...replies.flatMap(fromReply), ...(used === undefined ? [] : [fromMandate(used)])];
+  const refs = [
+    ...(signIn === undefined ? [] : [toRef(signIn)]),
+    ...replies.flatMap((reply) => (reply.kind === 'answered' ? [toRef(reply)] : [])),
+    ...(used === undefined ? [] : [fromMandate(used)]),
+  ];
   return CLAIMS.flatMap((claim) =>
     refs
       .filter(({ source }) => CLAIM_SOURCES[claim].includes(source))
@@ -28,14 +39,12 @@ export function toEvidence(
   );
 }
 
-function fromReply(reply: RegistryReply): Omit<EvidenceRef, 'rule'>[] {
-  if (reply.kind !== 'answered') return [];
-  const { source, requestId, asOf, replySha256 } = reply;
-  return [{ source, requestId, asOf, replySha256 }];
+function toRef({ source, requestId, asOf, replySha256 }: Ref): Ref {
+  return { source, requestId, asOf, replySha256 };
 }
 
 /** The mandate as it stood: what was agreed and all that had happened to it. */
-function fromMandate({ id, terms, statement, events }: KeptMandate): Omit<EvidenceRef, 'rule'> {
+function fromMandate({ id, terms, statement, events }: KeptMandate): Ref {
   const content = { terms, statement, events } as unknown as JsonValue;
   return {
     source: MANDATES,

@@ -1,4 +1,4 @@
-import { type JsonValue, type NamedPerson, readBusiness } from '@licensing/domain';
+import { getLicenceType, type JsonValue, listSourcesAbout, type NamedPerson, readBusiness } from '@licensing/domain';
 import { REGISTRIES, type RegistryClient, type RegistryReply, toRegistryQuery } from '@licensing/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { AccessLog } from '../accesses/access-log';
@@ -55,14 +55,14 @@ export class FactGatherer {
     const [population, business, bars] = await Promise.all([
       this.registries.ask(toRegistryQuery(POPULATION, { idNumber: [applicant.idNumber], name: [applicant.name] })),
       this.registries.ask(toRegistryQuery(BUSINESS_REGISTER, { creditCode: [creditCode] })),
-      this.askBars(request, 'named', [...people], [creditCode]),
+      this.askBars(request, named, [...people], [creditCode]),
     ]);
     const representative = readBusiness(recordOf(business), creditCode)?.representative.idNumber;
     // Known only now: for a sole trader, and under a mandate, it is somebody whom the register was asked about already.
     const late = representative === undefined || people.has(representative) ? [] : [representative];
     const isAnother = representative !== undefined && representative !== applicant.idNumber;
     const [more, mandates] = await Promise.all([
-      Promise.all(late.map((idNumber) => this.askBars(request, 'representative', [idNumber], []))),
+      Promise.all(late.map((idNumber) => this.askBars(request, named, [idNumber], []))),
       isAnother && mandateId === '' ? this.book.heldFor(applicant, creditCode) : known,
     ]);
     const replies = [population, business, bars, ...more];
@@ -79,21 +79,33 @@ export class FactGatherer {
     );
   }
 
-  /** Whoever is asked about and does not apply themselves can see later that they were, and what for. */
   private async askBars(
-    { applicant, applicationId, idempotencyKey }: VerifyDto,
-    who: string,
+    request: VerifyDto,
+    named: readonly NamedPerson[],
     idNumber: readonly string[],
     creditCode: readonly string[],
   ): Promise<RegistryReply> {
-    await this.accesses.record({
-      key: `${idempotencyKey}:${who}`,
-      idNumbers: idNumber.filter((one) => one !== applicant.idNumber),
+    const others = idNumber.filter((one) => one !== request.applicant.idNumber);
+    await Promise.all(others.map((one) => this.recordAsking(request, named, one)));
+    return this.registries.ask(toRegistryQuery(BARS, { idNumber, creditCode }));
+  }
+
+  /**
+   * Whoever is asked about and does not apply themselves can see later that they were, and what for: once, for everything
+   * that will be asked about them in this application.
+   */
+  private async recordAsking(
+    { licenceType, typeVersion, applicationId, idempotencyKey }: VerifyDto,
+    named: readonly NamedPerson[],
+    idNumber: string,
+  ): Promise<void> {
+    const fields = named.filter((person) => person.idNumber === idNumber).map(({ field }) => field);
+    await this.accesses.recordAbout(idNumber, {
+      key: idempotencyKey,
       reader: { ref: '', role: 'identity', office: '' },
       purpose: 'registry-check',
-      what: BARS,
+      what: listSourcesAbout(getLicenceType(licenceType, typeVersion), fields).join(','),
       applicationId,
     });
-    return this.registries.ask(toRegistryQuery(BARS, { idNumber, creditCode }));
   }
 }

@@ -18,6 +18,7 @@ const request = (change: Partial<Request> = {}): Request => ({
   creditCode: SHOP,
   declaredJson: JSON.stringify({ foodSafetyPersonId: STAFF_ID }),
   mandateId: '',
+  signIn: undefined,
   ...change,
 });
 const bar = { ground: 'food-safety-crime-life', from: '2020-01-01', until: null };
@@ -86,13 +87,36 @@ describe('VerifyService', () => {
     const { verification, recorded, appoint } = createIdentity();
     const mandateId = await appoint();
     await verification.verify(request({ applicant: AGENT, mandateId }));
+    const access = {
+      key: `${APPLICATION}:verify`, reader: { ref: '', role: 'identity', office: '' }, purpose: 'registry-check',
+      applicationId: APPLICATION,
+    }; // prettier-ignore
     expect(recorded).toEqual([
-      {
-        key: `${APPLICATION}:verify:named`, idNumbers: [STAFF_ID, OWNER.idNumber],
-        reader: { ref: '', role: 'identity', office: '' }, purpose: 'registry-check', what: 'food-safety-bars',
-        applicationId: APPLICATION,
-      },
-    ]); // prettier-ignore
+      { ...access, idNumbers: [STAFF_ID], what: 'food-safety-bars,food-safety-staff,health-certificates' },
+      { ...access, idNumbers: [OWNER.idNumber], what: 'food-safety-bars' },
+    ]);
+  });
+
+  it('records one who applies and is the food-safety person too for nobody', async () => {
+    const { verification, recorded } = createIdentity();
+    await verification.verify(request({ declaredJson: JSON.stringify({ foodSafetyPersonId: OWNER.idNumber }) }));
+    expect(recorded).toEqual([]);
+  });
+
+  it('lists the sign-in as evidence of the person, and believes it in nothing', async () => {
+    const { verification, registries } = createIdentity();
+    const signIn = {
+      source: 'identity-provider', requestId: 'token-1', asOf: '2026-03-02T00:59:00.000Z', replySha256: 'b'.repeat(64),
+    }; // prettier-ignore
+    const ask = () => verification.verify(request({ signIn: { ...signIn, rule: 'identity/bars' } }));
+    registries.silent.add('population');
+    expect((await ask()).outcome).toBe(WAITING);
+    registries.silent.clear();
+    const { outcome, evidence } = await ask();
+    expect(outcome).toBe(PROVED);
+    expect(evidence[0]).toEqual({ ...signIn, rule: 'identity/person' });
+    expect(evidence.filter(({ source }) => source === 'identity-provider')).toHaveLength(1);
+    expect(evidence[1]).toMatchObject({ source: 'population', rule: 'identity/person' });
   });
 
   it.each(['applicant', 'representative', 'staff', 'business'])('refers a bar of the %s', async (who) => {

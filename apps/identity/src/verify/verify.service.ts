@@ -53,7 +53,7 @@ export class VerifyService {
     });
     const record = readBusiness(business, creditCode);
     if (record !== undefined) await this.desk.endOutdated(mandates, record, gathered.businessAsOf);
-    const response = toResponse(verification, gathered, answeredAt);
+    const response = toResponse(verification, gathered, request.signIn, answeredAt);
     return verification.outcome === 'ask'
       ? this.firstOr(request, response)
       : this.answers.keep(request.idempotencyKey, response);
@@ -65,13 +65,18 @@ export class VerifyService {
   }
 }
 
-function toResponse(verification: Verification, { replies, mandates }: Gathered, answeredAt: string): VerifyResponse {
+function toResponse(
+  verification: Verification,
+  { replies, mandates }: Gathered,
+  signIn: VerifyDto['signIn'],
+  answeredAt: string,
+): VerifyResponse {
   const authority: Authority | undefined = verification.outcome === 'ask' ? undefined : verification.authority;
   return {
     outcome: OUTCOMES[verification.outcome],
     reasons: verification.outcome === 'proved' ? [] : verification.reasons.map(toWireReason),
     questions: verification.outcome === 'ask' ? verification.questions.map(toWireQuestion) : [],
-    evidence: toEvidence(replies, mandates, authority),
+    evidence: toEvidence(replies, mandates, authority, signIn),
     waiting: undefined,
     authority,
     answeredAt,

@@ -4,7 +4,7 @@ import { LEDGER_START, type LicenceApplicationInput } from '@licensing/workflows
 import { applicant, declared } from '../../../../test/support/food-business-case';
 import { application, goodAnswers, verifyAsks } from '../../../../test/support/fake-services';
 import { type Answers, activitiesOn, endOf, type FakeWorker } from '../testing/activities-on';
-import { recognisedAs } from './recognised-as';
+import { recognisedAs, recognisedBy } from './recognised-as';
 
 const MANDATE = 'mandate-1';
 const underMandate: LicenceApplicationInput = { ...application, mandateId: MANDATE };
@@ -61,6 +61,17 @@ describe('an application under a mandate', () => {
     ]);
     expect(worker.ledger[1]?.data).toMatchObject({ authority: { kind: 'mandate', mandate: MANDATE } });
     expect(worker.callsTo('verify')).toMatchObject([{ mandateId: MANDATE }]);
+  });
+
+  it('goes on under the mandate that was found to hold, where that is another one', async () => {
+    const worker = activitiesOn(withAuthority({ kind: 'mandate', role: '', mandateId: 'mandate-2' }));
+    const result = await worker.activities.verify({ application: underMandate, place: LEDGER_START });
+    expect(result).toMatchObject({ kind: 'verified', mandateId: 'mandate-2' });
+    expect(worker.ledger.map(({ actor }) => actor.mandate)).toEqual([MANDATE, 'mandate-2']);
+    const same = activitiesOn(withAuthority({ kind: 'mandate', role: '', mandateId: MANDATE }));
+    expect(await same.activities.verify({ application: underMandate, place: LEDGER_START })).not.toHaveProperty(
+      'mandateId',
+    );
   });
 
   it('names it in what the workflow records itself, and when a person takes over', async () => {
@@ -136,6 +147,31 @@ describe('questions', () => {
     ['invented', 'password', 'password'],
   ])('recognised as %s, then %s: counts as %s', (before, now, counts) => {
     expect(recognisedAs({ ...applicant, assurance: before }, now)?.assurance).toBe(counts);
+  });
+});
+
+describe('the sign-in', () => {
+  const ref = (requestId: string) => ({
+    source: 'identity-provider', requestId, asOf: '2026-03-02T01:00:00.000Z', replySha256: 'a'.repeat(64),
+  }); // prettier-ignore
+  const signIn = { ...ref('token-1'), rule: '' };
+  const later = ref('token-2');
+
+  it.each([
+    ['of the submission', undefined, undefined, 'token-1'],
+    ['of the answer when it is surer', 'face-verified', later, 'token-2'],
+    ['of the submission when the later one is no surer', 'password', later, 'token-1'],
+    ['of the submission when the surer one left no evidence', 'face-verified', undefined, 'token-1'],
+  ])('%s is the evidence', (_which, assurance, since, requestId) => {
+    const submission = { applicant: { ...applicant, assurance: 'real-name' }, signIn };
+    expect(recognisedBy(submission, { assurance, signIn: since })?.requestId).toBe(requestId);
+  });
+
+  it('is passed on, or nothing where none was kept', async () => {
+    const worker = activitiesOn();
+    await worker.activities.verify({ application, place: LEDGER_START });
+    await worker.activities.verify({ application, place: LEDGER_START, assurance: 'face-verified', signIn: later });
+    expect(worker.callsTo('verify')).toMatchObject([{ signIn: undefined }, { signIn: { ...later, rule: '' } }]);
   });
 });
 

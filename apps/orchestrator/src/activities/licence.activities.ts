@@ -8,7 +8,7 @@ import { fromWireAuthority, fromWireEvidence, fromWireFinding, fromWireQuestion,
 import { handOver } from './hand-over';
 import { type AppendFacts, type Fact } from './ledger-writer';
 import { createOwnRecords } from './own-records';
-import { recognisedAs } from './recognised-as';
+import { recognisedAs, recognisedBy } from './recognised-as';
 
 const stepKey = ({ applicationId }: LicenceApplicationInput, step: string): string => `${applicationId}:${step}`;
 
@@ -33,7 +33,7 @@ function referredFact(time: string, actor: Fact['actor'], reasons: Reason[]): Fa
 export function createLicenceActivities(services: Services, cases: CaseReader, append: AppendFacts): LicenceActivities {
   const { identity, extraction, comparison, issuance, casework } = services;
   return {
-    async verify({ application, place, assurance }) {
+    async verify({ application, place, assurance, signIn }) {
       const { applicationId, licenceType, typeVersion, creditCode } = application;
       const submission = await cases.getSubmission(applicationId);
       const [here, answer] = await Promise.all([
@@ -47,6 +47,7 @@ export function createLicenceActivities(services: Services, cases: CaseReader, a
           applicant: recognisedAs(submission.applicant, assurance),
           declaredJson: submission.declaredJson,
           mandateId: application.mandateId ?? '',
+          signIn: recognisedBy(submission, { assurance, signIn }),
         }),
       ]);
       if (answer.outcome === VerifyOutcome.VERIFY_OUTCOME_WAITING) return toWaiting(answer.waiting, here);
@@ -60,13 +61,16 @@ export function createLicenceActivities(services: Services, cases: CaseReader, a
       const reasons = answer.reasons.map(fromWireReason);
       const evidence = answer.evidence.map(fromWireEvidence);
       const authority = fromWireAuthority(answer.authority);
+      // Another mandate than the one it was begun under may hold by now: everything from here on is done under that.
+      const mandateId = authority?.kind === 'mandate' ? authority.mandate : application.mandateId;
       const fact: Fact = {
         type: 'licensing.application.verified.v1',
         time: answer.answeredAt,
-        actor: system('identity', application),
+        actor: system('identity', { mandateId }),
         data: { outcome, reasons, evidence, ...(authority === undefined ? {} : { authority }) },
       };
-      return { kind: 'verified', outcome, reasons, place: await append(application, here, [fact]) };
+      const verified = { kind: 'verified', outcome, reasons, place: await append(application, here, [fact]) } as const;
+      return mandateId === application.mandateId ? verified : { ...verified, mandateId };
     },
 
     async gather({ application, place }) {

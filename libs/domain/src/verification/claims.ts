@@ -11,9 +11,12 @@ export const CLAIM_RULES = {
 /** One of the things that are proved. */
 export type Claim = keyof typeof CLAIM_RULES;
 
-/** The registries whose answers each claim rests on. A source that serves two is evidence for both. */
+/** Source of what the identity provider said at sign-in: a stranger's word, kept as evidence of who came and when. */
+export const SIGN_IN_SOURCE = 'identity-provider';
+
+/** The sources whose answers each claim rests on. A source that serves two is evidence for both. */
 export const CLAIM_SOURCES: Readonly<Record<Claim, readonly string[]>> = {
-  person: ['population'],
+  person: [SIGN_IN_SOURCE, 'population'],
   business: ['business-registration'],
   authority: ['business-registration', 'mandates'],
   bars: ['food-safety-bars'],

@@ -1,8 +1,8 @@
-export { type Claim, CLAIM_RULES, CLAIM_SOURCES } from './claims';
+export { type Claim, CLAIM_RULES, CLAIM_SOURCES, SIGN_IN_SOURCE } from './claims';
 export {
   type Authority, type AuthorityDecision, decideAuthority, type Errand, type HeldMandate, listOutdatedMandates,
 } from './decide-authority'; // prettier-ignore
 export { decideVerification, type Verification, type VerificationFacts } from './decide-verification';
-export { listNamedPeople, type NamedPerson } from './named-people';
+export { listNamedPeople, listSourcesAbout, type NamedPerson } from './named-people';
 export { type BusinessRecord, readBusiness } from './registry-records';
 export { askAssurance, type ClaimedPerson } from './verify-person';

@@ -17,7 +17,7 @@ export class KafkaModule {
         {
           provide: KafkaConnection,
           inject: [Environment, LOGGER],
-          useFactory: (config: KafkaSettings, log: Logger) => new KafkaConnection(clientId, config.KAFKA_BROKERS, log),
+          useFactory: (config: KafkaSettings, log: Logger) => KafkaConnection.of(clientId, config, log),
         },
         { provide: EVENT_BUS, useClass: KafkaEventBus },
       ],

@@ -13,6 +13,7 @@ import { type Keys } from '../crypto/keyring';
 import { KEYS } from '../crypto/key-uses';
 import { Readiness } from '../health/health.module';
 import { createDataConverter } from './data-converter';
+import { type TemporalTlsSettings, toTemporalTls } from './temporal-tls';
 
 /** Where the orchestration engine is. */
 export class TemporalEnvironment extends ServiceEnvironment {
@@ -27,6 +28,10 @@ export class TemporalEnvironment extends ServiceEnvironment {
   @IsNotEmpty()
   TEMPORAL_TASK_QUEUE = 'licensing';
 
+  /** The engine's authority, in PEM. Empty: the engine is spoken to without TLS. */
+  @IsString()
+  TEMPORAL_TLS_CA_FILE = '';
+
   /** A JSON file with the keys that encrypt what a history keeps; read again when it changes. */
   @IsString()
   @IsNotEmpty()
@@ -34,7 +39,8 @@ export class TemporalEnvironment extends ServiceEnvironment {
 }
 
 /** What a client of the engine needs of an app's configuration. */
-export type TemporalSettings = Pick<TemporalEnvironment, 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE'>;
+export type TemporalSettings = Pick<TemporalEnvironment, 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE'> &
+  TemporalTlsSettings;
 
 const CONNECTION = Symbol('temporal connection');
 
@@ -67,7 +73,8 @@ export class TemporalClientModule {
         {
           provide: CONNECTION,
           inject: [Environment],
-          useFactory: (config: TemporalSettings) => Connection.lazy({ address: config.TEMPORAL_ADDRESS }),
+          useFactory: (config: TemporalSettings) =>
+            Connection.lazy({ address: config.TEMPORAL_ADDRESS, tls: toTemporalTls(config) }),
         },
         {
           provide: Client,

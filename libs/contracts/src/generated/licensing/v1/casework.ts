@@ -10,7 +10,7 @@ import type { handleUnaryCall, Metadata, UntypedServiceImplementation } from "@g
 import { GrpcMethod, GrpcStreamMethod } from "@nestjs/microservices";
 import { Observable } from "rxjs";
 import { Reader } from "./accesses";
-import { Authority, Field, Person, SilentSource } from "./facts";
+import { Authority, EvidenceRef, Field, Person, SilentSource } from "./facts";
 
 export const protobufPackage = "licensing.v1";
 
@@ -86,7 +86,11 @@ export interface EraseDraftResponse {
 
 export interface SubmitRequest {
   draftId: string;
-  applicant: Person | undefined;
+  applicant:
+    | Person
+    | undefined;
+  /** What the identity provider said at sign-in: its issuer as source, the id token's id, the time of sign-in, the token's SHA-256. */
+  signIn: EvidenceRef | undefined;
 }
 
 export interface SubmitResponse {
@@ -102,6 +106,8 @@ export interface SubmitResponse {
   creditCode: string;
   /** Empty when the representative applies. */
   mandateId: string;
+  /** Pseudonym of the representative when an agent applies; empty otherwise. */
+  grantorRef: string;
 }
 
 export interface GetSubmissionRequest {
@@ -120,6 +126,8 @@ export interface GetSubmissionResponse {
   applicantRef: string;
   mandateId: string;
   divisionCode: string;
+  /** What the identity provider said at sign-in: its issuer as source, the id token's id, the time of sign-in, the token's SHA-256. */
+  signIn: EvidenceRef | undefined;
 }
 
 export interface NewRecord {
@@ -166,6 +174,8 @@ export interface GetApplicationResponse {
   /** The ledger records as JSON, in order. */
   recordsJson: string[];
   divisionCode: string;
+  /** Pseudonym of the person who asked, as records carry it; empty for staff and services. */
+  askerRef: string;
 }
 
 export interface ListApplicationsRequest {
@@ -878,7 +888,7 @@ export const EraseDraftResponse: MessageFns<EraseDraftResponse> = {
 };
 
 function createBaseSubmitRequest(): SubmitRequest {
-  return { draftId: "", applicant: undefined };
+  return { draftId: "", applicant: undefined, signIn: undefined };
 }
 
 export const SubmitRequest: MessageFns<SubmitRequest> = {
@@ -888,6 +898,9 @@ export const SubmitRequest: MessageFns<SubmitRequest> = {
     }
     if (message.applicant !== undefined) {
       Person.encode(message.applicant, writer.uint32(18).fork()).join();
+    }
+    if (message.signIn !== undefined) {
+      EvidenceRef.encode(message.signIn, writer.uint32(26).fork()).join();
     }
     return writer;
   },
@@ -921,6 +934,14 @@ export const SubmitRequest: MessageFns<SubmitRequest> = {
             message.applicant = Person.decode(reader, reader.uint32());
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.signIn = EvidenceRef.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -944,6 +965,7 @@ function createBaseSubmitResponse(): SubmitResponse {
     applicantRef: "",
     creditCode: "",
     mandateId: "",
+    grantorRef: "",
   };
 }
 
@@ -972,6 +994,9 @@ export const SubmitResponse: MessageFns<SubmitResponse> = {
     }
     if (message.mandateId !== "") {
       writer.uint32(66).string(message.mandateId);
+    }
+    if (message.grantorRef !== "") {
+      writer.uint32(74).string(message.grantorRef);
     }
     return writer;
   },
@@ -1053,6 +1078,14 @@ export const SubmitResponse: MessageFns<SubmitResponse> = {
             message.mandateId = reader.string();
             continue;
           }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.grantorRef = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1125,6 +1158,7 @@ function createBaseGetSubmissionResponse(): GetSubmissionResponse {
     applicantRef: "",
     mandateId: "",
     divisionCode: "",
+    signIn: undefined,
   };
 }
 
@@ -1162,6 +1196,9 @@ export const GetSubmissionResponse: MessageFns<GetSubmissionResponse> = {
     }
     if (message.divisionCode !== "") {
       writer.uint32(90).string(message.divisionCode);
+    }
+    if (message.signIn !== undefined) {
+      EvidenceRef.encode(message.signIn, writer.uint32(98).fork()).join();
     }
     return writer;
   },
@@ -1265,6 +1302,14 @@ export const GetSubmissionResponse: MessageFns<GetSubmissionResponse> = {
             }
 
             message.divisionCode = reader.string();
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.signIn = EvidenceRef.decode(reader, reader.uint32());
             continue;
           }
         }
@@ -1594,6 +1639,7 @@ function createBaseGetApplicationResponse(): GetApplicationResponse {
     statusJson: "",
     recordsJson: [],
     divisionCode: "",
+    askerRef: "",
   };
 }
 
@@ -1619,6 +1665,9 @@ export const GetApplicationResponse: MessageFns<GetApplicationResponse> = {
     }
     if (message.divisionCode !== "") {
       writer.uint32(58).string(message.divisionCode);
+    }
+    if (message.askerRef !== "") {
+      writer.uint32(66).string(message.askerRef);
     }
     return writer;
   },
@@ -1690,6 +1739,14 @@ export const GetApplicationResponse: MessageFns<GetApplicationResponse> = {
             }
 
             message.divisionCode = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.askerRef = reader.string();
             continue;
           }
         }

@@ -244,6 +244,8 @@ export interface VerifyRequest {
   declaredJson: string;
   /** The mandate under which the applicant acts; empty when they represent the business themselves. */
   mandateId: string;
+  /** What the identity provider said at sign-in: its issuer as source, the id token's id, the time of sign-in, the token's SHA-256. */
+  signIn: EvidenceRef | undefined;
 }
 
 export interface VerifyResponse {
@@ -915,6 +917,7 @@ function createBaseVerifyRequest(): VerifyRequest {
     creditCode: "",
     declaredJson: "",
     mandateId: "",
+    signIn: undefined,
   };
 }
 
@@ -943,6 +946,9 @@ export const VerifyRequest: MessageFns<VerifyRequest> = {
     }
     if (message.mandateId !== "") {
       writer.uint32(66).string(message.mandateId);
+    }
+    if (message.signIn !== undefined) {
+      EvidenceRef.encode(message.signIn, writer.uint32(74).fork()).join();
     }
     return writer;
   },
@@ -1022,6 +1028,14 @@ export const VerifyRequest: MessageFns<VerifyRequest> = {
             }
 
             message.mandateId = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.signIn = EvidenceRef.decode(reader, reader.uint32());
             continue;
           }
         }
