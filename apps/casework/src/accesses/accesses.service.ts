@@ -15,7 +15,7 @@ export class AccessesService {
   ) {}
 
   /** @throws AppError SERVICE.UNAVAILABLE when it could not be recorded: then nothing may be shown */
-  async recordReading(submission: Submission, reader: Reader, purpose: string): Promise<void> {
+  async recordReading(submission: Submission, reader: Reader, purpose: string, what: string): Promise<void> {
     const { applicant, declared } = this.seal.open(
       submission.sealed,
       toPlace('submissions', submission._id),
@@ -27,7 +27,7 @@ export class AccessesService {
         idNumbers: peopleNamed(submission, applicant, declared),
         reader: { ref: reader.ref, role: reader.role, office: reader.office },
         purpose,
-        what: 'application',
+        what,
         applicationId: submission._id,
       });
     } catch (error) {

@@ -83,7 +83,9 @@ describe('Append', () => {
 
   it('does not show records of an application that nobody submitted', async () => {
     const applications = harness.app.get(ApplicationsService);
-    await expect(applications.get({ applicationId: 'whole', subject: '', purpose: '' })).rejects.toMatchObject({
+    await expect(
+      applications.get({ applicationId: 'whole', subject: '', purpose: '', what: '' }),
+    ).rejects.toMatchObject({
       code: 'RESOURCE.NOT_FOUND',
     });
   });

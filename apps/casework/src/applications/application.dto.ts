@@ -1,6 +1,6 @@
 import { findPurpose, isOfficeCode } from '@licensing/domain';
 import { Type } from 'class-transformer';
-import { IsEmpty, IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min, ValidateBy, ValidateIf, ValidateNested, type ValidationArguments } from 'class-validator'; // prettier-ignore
+import { IsEmpty, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min, ValidateBy, ValidateIf, ValidateNested, type ValidationArguments } from 'class-validator'; // prettier-ignore
 
 class ReaderDto {
   @IsString()
@@ -51,6 +51,10 @@ export class GetApplicationDto {
     validator: { validate: (value, args) => args !== undefined && isPurposeOfRole(value, args) },
   })
   purpose!: string;
+
+  @ValidateIf(({ reader }: GetApplicationDto) => reader !== undefined)
+  @IsIn(['application', 'certificate'])
+  what!: string;
 }
 
 export class ListApplicationsDto {

@@ -30,7 +30,7 @@ export class ApplicationsService {
    * @throws AppError RESOURCE.NOT_FOUND alike for an application that is absent and one that is somebody else's or another
    * office's; SERVICE.UNAVAILABLE when the reading could not be recorded
    */
-  async get({ applicationId, subject, reader, purpose }: GetApplicationDto): Promise<GetApplicationResponse> {
+  async get({ applicationId, subject, reader, purpose, what }: GetApplicationDto): Promise<GetApplicationResponse> {
     const found = await this.find(applicationId);
     if (found === undefined) throw new AppError('RESOURCE.NOT_FOUND');
     const { submission, records } = found;
@@ -38,7 +38,7 @@ export class ApplicationsService {
     if (reader !== undefined) {
       if (!mayReadDivision([reader.role], reader.office, divisionOf(submission)))
         throw new AppError('RESOURCE.NOT_FOUND');
-      await this.accesses.recordReading(submission, reader, purpose);
+      await this.accesses.recordReading(submission, reader, purpose, what);
     }
     return toResponse(
       submission,

@@ -14,7 +14,14 @@ describe('reading an application', () => {
   let applicationId: string;
   let recorded: RecordAccessRequest[] = [];
   const read = async (changes: Partial<GetApplicationRequest>) =>
-    await casework.getApplication({ applicationId, subject: '', reader: undefined, purpose: '', ...changes });
+    await casework.getApplication({
+      applicationId,
+      subject: '',
+      reader: undefined,
+      purpose: '',
+      what: 'application',
+      ...changes,
+    });
 
   beforeAll(async () => {
     harness = await openCasework(process.env);

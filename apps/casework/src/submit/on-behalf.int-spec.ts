@@ -14,7 +14,7 @@ describe('an application that an agent makes in the name of a representative', (
     casework.submit({ draftId, applicant: samplePerson(subject), signIn: undefined });
   const list = (subject: string) => casework.listApplications({ subject, limit: 10, offset: 0 });
   const show = (applicationId: string, subject: string) =>
-    casework.getApplication({ applicationId, subject, reader: undefined, purpose: '' });
+    casework.getApplication({ applicationId, subject, reader: undefined, purpose: '', what: '' });
 
   beforeAll(async () => {
     harness = await openCasework(process.env);

@@ -36,10 +36,10 @@ export class ApplicationReader {
    * when staff do not say what for
    */
   async read({ session, purpose }: Asker, applicationId: string, action: Action): Promise<Application> {
-    if (isStaff(session)) return this.readForStaff(session, applicationId, purpose);
+    if (isStaff(session)) return this.readForStaff(session, applicationId, purpose, action);
     const { person } = session;
     const answer = await this.casework.getApplication({
-      applicationId, subject: person.subject, reader: undefined, purpose: '',
+      applicationId, subject: person.subject, reader: undefined, purpose: '', what: '',
     }); // prettier-ignore
     const application = fromCasework(answer);
     await this.demandAuthority(person, application, action);
@@ -84,11 +84,17 @@ export class ApplicationReader {
     return new Set(closed.filter((errand) => errand !== undefined));
   }
 
-  private async readForStaff(session: Session, applicationId: string, stated?: string): Promise<Application> {
+  private async readForStaff(
+    session: Session,
+    applicationId: string,
+    stated: string | undefined,
+    action: Action,
+  ): Promise<Application> {
     const { staffRef, roles, office } = session;
     const { role, purpose } = toStatedPurpose(roles, stated);
     const reader = { ref: staffRef, role, office };
-    const answer = await this.casework.getApplication({ applicationId, subject: '', reader, purpose });
+    const what = action === Action.ACTION_COLLECT ? 'certificate' : 'application';
+    const answer = await this.casework.getApplication({ applicationId, subject: '', reader, purpose, what });
     // Another office's case is answered as one that does not exist.
     if (!mayReadDivision(roles, office, answer.divisionCode)) throw new AppError('RESOURCE.NOT_FOUND');
     return fromCasework(answer);

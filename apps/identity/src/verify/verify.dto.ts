@@ -1,32 +1,23 @@
 import { parseCreditCode, SIGN_IN_SOURCE } from '@licensing/domain';
-import { IsJsonObjectText } from '@licensing/platform';
+import { EvidenceDto, IsJsonObjectText } from '@licensing/platform';
 import { Type } from 'class-transformer';
 import {
-  Equals, IsDefined, IsISO8601, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength, ValidateNested,
-} from 'class-validator'; // prettier-ignore
+  Equals,
+  IsDefined,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { ParsedBy } from '../parsed-by';
 import { PersonDto } from '../person.dto';
 
 /** The sign-in as evidence. It speaks for itself alone: no registry's answer can be passed off as it, or it as one. */
-class SignInDto {
+class SignInDto extends EvidenceDto {
   @Equals(SIGN_IN_SOURCE)
-  source!: string;
-
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(100)
-  requestId!: string;
-
-  @IsISO8601()
-  asOf!: string;
-
-  @Matches(/^[0-9a-f]{64}$/)
-  replySha256!: string;
-
-  /** Whatever the caller thinks it is evidence for: here it is evidence of the person. */
-  @IsString()
-  @MaxLength(100)
-  rule!: string;
+  declare source: string;
 }
 
 export class VerifyDto {

@@ -16,7 +16,13 @@ async function findLastRecord(
   casework: Services['casework'],
   applicationId: string,
 ): Promise<AnyLedgerRecord | undefined> {
-  const { recordsJson } = await casework.getApplication({ applicationId, subject: '', reader: undefined, purpose: '' });
+  const { recordsJson } = await casework.getApplication({
+    applicationId,
+    subject: '',
+    reader: undefined,
+    purpose: '',
+    what: '',
+  });
   const last = recordsJson.at(-1);
   return last === undefined ? undefined : (JSON.parse(last) as AnyLedgerRecord);
 }

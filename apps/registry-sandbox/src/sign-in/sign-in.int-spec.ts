@@ -189,7 +189,7 @@ describe('signing in', () => {
     it('asks for the id number, then for the face, and tells the level reached', async () => {
       const [browser, request] = [new Browser(sandbox.url), new AuthorizationRequest()];
       const { page, html } = await untilCheck(browser, request, 'yu', AT_FACE);
-      const idNumber = /name="idNumber" value="([^"]+)"/.exec(html)?.[1] ?? '';
+      const idNumber = /name="idNumber"[^>]*\svalue="([^"]+)"/.exec(html)?.[1] ?? '';
       const wrong = await browser.open(`${page}/check`, { level: 'real-name', confirm: 'yes', idNumber: 'X' });
       expect(wrong.status).toBe(401);
       const face = await browser.open(`${page}/check`, { level: 'real-name', confirm: 'yes', idNumber });

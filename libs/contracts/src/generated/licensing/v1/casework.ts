@@ -163,6 +163,8 @@ export interface GetApplicationRequest {
     | undefined;
   /** A code of the list of purposes; required with a reader. */
   purpose: string;
+  /** What is read of it, with a reader: application or certificate. */
+  what: string;
 }
 
 export interface GetApplicationResponse {
@@ -1552,7 +1554,7 @@ export const AppendResponse: MessageFns<AppendResponse> = {
 };
 
 function createBaseGetApplicationRequest(): GetApplicationRequest {
-  return { applicationId: "", subject: "", reader: undefined, purpose: "" };
+  return { applicationId: "", subject: "", reader: undefined, purpose: "", what: "" };
 }
 
 export const GetApplicationRequest: MessageFns<GetApplicationRequest> = {
@@ -1568,6 +1570,9 @@ export const GetApplicationRequest: MessageFns<GetApplicationRequest> = {
     }
     if (message.purpose !== "") {
       writer.uint32(34).string(message.purpose);
+    }
+    if (message.what !== "") {
+      writer.uint32(42).string(message.what);
     }
     return writer;
   },
@@ -1615,6 +1620,14 @@ export const GetApplicationRequest: MessageFns<GetApplicationRequest> = {
             }
 
             message.purpose = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.what = reader.string();
             continue;
           }
         }
