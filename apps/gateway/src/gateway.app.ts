@@ -16,7 +16,7 @@ export async function createGateway(config: GatewayEnvironment, log: Logger): Pr
   const app = await NestFactory.create<NestFastifyApplication>(
     { module: GatewayRoot, imports: [LoggingModule.with(log), GatewayModule] },
     createFastifyAdapter(config),
-    { logger: toNestLogger(log), bodyParser: false },
+    { logger: toNestLogger(log), bodyParser: false, abortOnError: false },
   );
   await prepare(app, config);
   return app;

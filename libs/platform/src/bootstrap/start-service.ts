@@ -71,7 +71,8 @@ export async function createService<C extends ServiceEnvironment>(
   const app = await NestFactory.create<NestFastifyApplication>(
     { module: ServiceRoot, imports: [LoggingModule.with(log), HealthModule, module] },
     new FastifyAdapter(),
-    { logger: toNestLogger(log) },
+    // What prevents the start is thrown to whoever starts it, who says it in full: nothing of anybody's is in memory yet.
+    { logger: toNestLogger(log), abortOnError: false },
   );
   if (grpc) {
     // Deferred: handlers are bound with the filters and interceptors known at that moment, and later ones are ignored.
