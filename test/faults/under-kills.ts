@@ -40,6 +40,11 @@ export function killParts(
   });
 }
 
+/** Says how many there were, for whoever reads the run's output. */
+export function printKills({ count, byPart }: Kills): void {
+  process.stdout.write(`  ${String(count)} kills: ${JSON.stringify(byPart)}\n`);
+}
+
 /** Repeats what an impatient person repeats: until it is answered, at most `seconds`. */
 export async function persist<T>(what: string, seconds: number, attempt: () => Promise<T>): Promise<T> {
   const end = Date.now() + seconds * 1_000;
