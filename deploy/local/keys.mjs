@@ -20,6 +20,8 @@ const commands = { rotate, status, retire };
 export async function runKeys(profile, [name, ...options]) {
   const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined;
   if (!command) throw new Problem('Say what to do with the keys: rotate, status or retire [--at-once].');
+  const unknown = options.find((option) => name !== 'retire' || option !== '--at-once');
+  if (unknown) throw new Problem(`keys ${name} knows no ${unknown}.`);
   await withLock(
     join(profile.folder, 'keys', 'lock'),
     () => command(profile, options),

@@ -28,6 +28,12 @@ export function addSecondFactor(program: Command, runtime: Runtime): void {
     .option('--resets <number>', 'how often the factors were reset', wholeNumber(0, 1_000_000), 0)
     .action((reference: string, { resets }: { resets: number }) => {
       const { STAFF_ENROLMENT_SECRET: secret } = loadConfig(CliEnvironment, runtime.environment);
+      if (!/^[0-9a-f]{32}$/.test(reference)) {
+        throw new CommandFailure(
+          'A reference has 32 characters 0-9 and a-f; the page /staff/second-factor shows it.',
+          EXIT.usage,
+        );
+      }
       if (secret === undefined) throw new CommandFailure('STAFF_ENROLMENT_SECRET is not set here.', EXIT.usage);
       runtime.out.write(`${enrolmentCodeFor(secret, reference, resets)}\n`);
     });

@@ -50,7 +50,7 @@ export class AuthorityService {
   /**
    * For what was begun under a mandate: that very mandate must still hold, or, when none is named, any authority.
    *
-   * @throws AppError MANDATE.ENDED, and as {@link authorise}
+   * @throws AppError MANDATE.ENDED, MANDATE.ANOTHER, and as {@link authorise}
    */
   async demandStill(person: SignedInPerson, wanted: Wanted, mandateId?: string): Promise<void> {
     const authorised = await this.find(person, wanted).catch((error: unknown) => {
@@ -58,7 +58,7 @@ export class AuthorityService {
     });
     if (authorised === undefined) throw new AppError('MANDATE.ENDED', undefined, [NONE]);
     const isSame = mandateId === undefined || authorised.authority.mandateId === mandateId;
-    if (!isSame) throw new AppError('MANDATE.ENDED', undefined, [ANOTHER]);
+    if (!isSame) throw new AppError('MANDATE.ANOTHER', undefined, [ANOTHER]);
   }
 
   /** As {@link authorise}; undefined when there is no such business for this person. */
@@ -96,7 +96,10 @@ const NONE: Problem = {
 const ANOTHER: Problem = {
   pointer: '',
   code: 'another-mandate',
-  zh: '草稿是依据另一份委托开始填写的，该委托已终止，或者不包括此项操作。',
-  en: 'The draft was begun under another mandate, which has ended or does not cover this.',
-  todo: TODO,
+  zh: '开始填写草稿所依据的委托已经终止，或者不包括此项操作；现在允许此项操作的是另一份委托。',
+  en: 'The mandate under which the draft was begun has ended or does not cover this; what lets you do it now is another one.',
+  todo: {
+    zh: '请依据现有委托新建申请；原草稿可以删除。',
+    en: 'Begin anew under the mandate you have now; the old draft can be erased.',
+  },
 };

@@ -269,7 +269,7 @@ describe('an agent', () => {
     const id = await prepare(agent);
     await endMandate(first);
     const second = await giveMandate();
-    expect((await agent.ask('GET', `/v1/drafts/${id}`)).json['code']).toBe('MANDATE.ENDED');
+    expect((await agent.ask('GET', `/v1/drafts/${id}`)).json['code']).toBe('MANDATE.ANOTHER');
     expect((await begin(agent)).json).toMatchObject({ authority: { mandateId: second } });
     await endMandate(second);
   });

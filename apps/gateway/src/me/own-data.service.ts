@@ -51,7 +51,7 @@ export class OwnDataService {
   }
 
   /**
-   * Ends what nothing makes us keep: the person's other sessions. Says of everything else why it stays and for how long.
+   * Ends what nothing makes us keep: the person's other sessions; the one that asks goes on until it signs out. Says of everything else why it stays and for how long.
    * A draft is erased by its id, since none but who began it knows that it is there.
    */
   async erase(session: Session): Promise<object> {

@@ -25,7 +25,9 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const error = toGatewayError(thrown);
-    if (error.kind.http >= 500) this.log.error({ err: thrown, code: error.code }, 'a request failed');
+    // A registry of others that is away is no failure of ours: the client has said so once.
+    if (error.code === 'REGISTRY.SILENT') this.log.warn({ code: error.code }, 'a registry is silent');
+    else if (error.kind.http >= 500) this.log.error({ err: thrown, code: error.code }, 'a request failed');
     const path = pathOf(request.url);
     const document = toProblemDocument(error, { path, correlationId: request.id });
     this.addHeaders(reply, error, path);

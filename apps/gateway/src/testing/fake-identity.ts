@@ -2,7 +2,7 @@ import {
   type Access, AuthoriseOutcome, type AuthoriseRequest, type AuthoriseResponse, type Business, type GrantMandateRequest,
   type Mandate, type Person, type Question,
 } from '@licensing/contracts'; // prettier-ignore
-import { maskResidentId } from '@licensing/domain';
+import { maskResidentIdForOthers } from '@licensing/domain';
 import { AppError } from '@licensing/platform';
 import { type Handlers } from './fake-server';
 
@@ -118,8 +118,8 @@ export class FakeIdentity {
     if (known !== undefined) return { mandate: known.mandate, questions: [] };
     const mandate: Mandate = {
       id: crypto.randomUUID(), creditCode: request.creditCode, businessName: '江门市甲店',
-      grantor: { name: grantor.name, idNumberMasked: maskResidentId(grantor.idNumber) },
-      agent: { name: agentName, idNumberMasked: maskResidentId(agentIdNumber) },
+      grantor: { name: grantor.name, idNumberMasked: maskResidentIdForOthers(grantor.idNumber) },
+      agent: { name: agentName, idNumberMasked: maskResidentIdForOthers(agentIdNumber) },
       licenceTypes, actions, validUntil, state: 'offered', statement: { zh: '委托书', en: 'A mandate' },
       history: [{ type: 'granted', at: TIME, by: 'grantor', reason: '' }], youAre: 'grantor',
     }; // prettier-ignore

@@ -1,17 +1,28 @@
 import { type GrantMandateResponse } from '@licensing/contracts';
-import { type BusinessRecord, checkMandateOffer, deriveMandateStatement, toChinaDate } from '@licensing/domain';
-import { AppError } from '@licensing/platform';
+import {
+  type BusinessRecord, checkMandateOffer, comparePersonName, deriveMandateStatement, parseResidentId, toChinaDate,
+} from '@licensing/domain'; // prettier-ignore
+import { AppError, type Problem } from '@licensing/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { findActionName } from '../authority/actions';
 import { notFoundAlike } from '../authority/not-found-alike';
 import { toWireQuestion } from '../facts.mapper';
 import { type PersonDto } from '../person.dto';
 import { BUSINESS_REGISTER, BusinessRegister } from '../register/business-register';
+import { type KeptMandate } from './kept-mandate';
 import { MandateBook } from './mandate-book';
 import { MandateNames } from './mandate-names';
 import { askOldNumber, askStrictest } from './mandate-questions';
 import { type GrantMandateDto } from './mandate.dto';
 import { toWireMandate } from './mandate.mapper';
+
+const KEY_USED: Problem = {
+  pointer: '',
+  code: 'idempotency-key-used',
+  zh: '同一个 Idempotency-Key 已经用于另一份委托。',
+  en: 'This Idempotency-Key stands for another mandate already.',
+  todo: { zh: '请换一个新的 Idempotency-Key 再提交。', en: 'Send it again under a new Idempotency-Key.' },
+};
 
 /** Gives a mandate: only by the representative whom the register names, signed in as surely as the licence types ask. */
 @Injectable()
@@ -29,6 +40,7 @@ export class GrantMandateService {
     const known = await this.book.find(id);
     // A repeat of one that did not get to its end goes on; otherwise it changes nothing.
     if (known !== undefined) {
+      if (!isSameOffer(known, request)) throw new AppError('REQUEST.INVALID', undefined, [KEY_USED]);
       await this.book.give(id, known, new Date());
       return this.answer(id);
     }
@@ -80,4 +92,24 @@ export class GrantMandateService {
     if (mandate === undefined) throw new AppError('SERVICE.FAULT', new Error('a mandate was given and is not there'));
     return { mandate: toWireMandate(mandate, 'grantor', toChinaDate(new Date().toISOString())), questions: [] };
   }
+}
+
+/** Whoever agreed to other terms than these must not be answered with them. */
+function isSameOffer({ terms }: KeptMandate, request: GrantMandateDto): boolean {
+  const actions = request.actions.map(findActionName);
+  const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+    new Set([...a, ...b]).size === a.length && a.length === b.length;
+  return (
+    terms.creditCode === request.creditCode &&
+    isSameNumber(terms.agent.idNumber, request.agentIdNumber) &&
+    comparePersonName(terms.agent.name, request.agentName) === 'same' &&
+    sameList(terms.licenceTypes, request.licenceTypes) &&
+    sameList(terms.actions, actions) &&
+    terms.validUntil === request.validUntil
+  );
+}
+
+function isSameNumber(kept: string, typed: string): boolean {
+  const parsed = parseResidentId(typed);
+  return parsed.kind === 'valid' && parsed.value === kept;
 }

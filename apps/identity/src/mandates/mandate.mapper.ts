@@ -1,9 +1,9 @@
 import { type Mandate } from '@licensing/contracts';
-import { deriveMandateHistory, type LocalDate, maskResidentId, type MandateParty } from '@licensing/domain';
+import { deriveMandateHistory, type LocalDate, maskResidentIdForOthers, type MandateParty } from '@licensing/domain';
 import { ACTIONS } from '../authority/actions';
 import { type KeptMandate, stateOf } from './kept-mandate';
 
-const toParty = ({ name, idNumber }: MandateParty) => ({ name, idNumberMasked: maskResidentId(idNumber) });
+const toParty = ({ name, idNumber }: MandateParty) => ({ name, idNumberMasked: maskResidentIdForOthers(idNumber) });
 
 /** A mandate as it is shown to one of the two people whom it concerns. */
 export function toWireMandate(mandate: KeptMandate, youAre: 'grantor' | 'agent', on: LocalDate): Mandate {

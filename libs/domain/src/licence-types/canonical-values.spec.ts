@@ -3,12 +3,12 @@ import { checkForm } from './check-form';
 import { FOOD_BUSINESS } from './food-business';
 
 describe('canonical values', () => {
-  it('writes codes as registries know them and leaves everything else as typed', () => {
+  it('writes codes as registries know them, texts without what nobody sees, and leaves everything else as typed', () => {
     const typed = {
       foodSafetyPersonId: ' １10105 19491231002x',
       contactPhone: '+86 138-0013-8000',
       premisesAddressCode: 'gd440703000012',
-      foodSafetyPersonName: ' 样 例 ',
+      foodSafetyPersonName: ' 样\u200b\u3000例 ',
       area: 80,
       odd: 'x',
     };
@@ -17,6 +17,7 @@ describe('canonical values', () => {
       foodSafetyPersonId: '11010519491231002X',
       contactPhone: '13800138000',
       premisesAddressCode: 'GD440703000012',
+      foodSafetyPersonName: '样 例',
     });
   });
 

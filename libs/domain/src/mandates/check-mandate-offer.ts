@@ -3,7 +3,7 @@ import type { Bilingual } from '../decision';
 import { parseResidentId } from '../identifiers';
 import { findLicenceType } from '../licence-types';
 import { hasInvisible } from '../text/look-alikes';
-import { withoutSpaces } from '../text/normalise';
+import { toWrittenText, withoutSpaces } from '../text/normalise';
 import type { MandateTerms } from './mandate';
 import { MANDATE_ACTIONS, MANDATE_PARAMETERS, type MandateAction } from './parameters';
 
@@ -66,7 +66,7 @@ export function checkMandateOffer(offer: MandateOffer, grantorIdNumber: string, 
   return {
     kind: 'valid',
     terms: {
-      agent: { name: offer.agentName.trim(), idNumber: agentId.value },
+      agent: { name: toWrittenText(offer.agentName), idNumber: agentId.value },
       licenceTypes: [...offer.licenceTypes],
       actions,
       givenOn: on,

@@ -13,6 +13,14 @@ export function withoutSpaces(text: string): string {
   return text.replace(/[\s\u200B-\u200D\u2060\uFEFF]/g, '');
 }
 
+/** A text as it is kept: without zero-width characters, every run of white space one blank, none at the ends. */
+export function toWrittenText(text: string): string {
+  return text
+    .replace(/[\u200B-\u200D\u2060\uFEFF]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
 /** a–z become A–Z, and nothing else does: Unicode would make `ſ` an S and `ı` an I, which are other letters. */
 export function toUpperLatin(text: string): string {
   return text.replace(/[a-z]/g, (letter) => letter.toUpperCase());

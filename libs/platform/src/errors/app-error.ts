@@ -33,6 +33,7 @@ export const ERROR_KINDS = {
   'SESSION.STEP_UP': { grpc: status.PERMISSION_DENIED, http: 403, retry: false, zh: '此项操作需要更高等级的实名认证，请按 stepUp 重新认证，已填写的内容不会丢失。', en: 'This asks for a surer sign-in; follow stepUp and repeat, nothing is lost.' },
   'AUTHORITY.QUESTIONS': { grpc: status.PERMISSION_DENIED, http: 403, retry: false, zh: '办理前还需您处理以下事项。', en: 'There is something for you to answer or mend first; see the list of problems.' },
   'MANDATE.ENDED': { grpc: status.PERMISSION_DENIED, http: 403, retry: false, zh: '您对该经营者的委托已经终止。', en: 'The mandate under which you acted for this business has ended.' },
+  'MANDATE.ANOTHER': { grpc: status.PERMISSION_DENIED, http: 403, retry: false, zh: '这份草稿是依据另一份委托开始填写的，不能改用现在的委托。', en: 'The draft was begun under another mandate than the one that now lets you do this.' },
   'MANDATE.ACCEPTED': { grpc: status.FAILED_PRECONDITION, http: 409, retry: false, zh: '委托已经接受，不能再谢绝；如需终止，请解除委托。', en: 'It has been accepted and can no longer be declined; revoke it instead.' },
   'REGISTRY.SILENT': { grpc: status.UNAVAILABLE, http: 503, retry: true, zh: '登记机关暂未答复，请稍后再试，已填写的内容不会丢失。', en: 'A registry does not answer right now; try again shortly, nothing is lost.' },
   'APPLICATION.NOT_ASKED': { grpc: status.FAILED_PRECONDITION, http: 409, retry: false, zh: '该申请目前没有需要您答复的问题。', en: 'Nothing is being asked about this application at the moment.' },

@@ -18,7 +18,7 @@ export const protobufFileName = "licensing/v1/mandates.proto";
 
 export interface MandateParty {
   name: string;
-  /** Digits 11 to 14 as asterisks. */
+  /** All but the first three and the last two characters as asterisks. */
   idNumberMasked: string;
 }
 
