@@ -10,15 +10,17 @@ export function toHalfWidth(text: string): string {
  * non-joiner, word joiner, byte-order mark): they never tell one name or code from another.
  */
 export function withoutSpaces(text: string): string {
-  return text.replace(/[\s\u200B-\u200D\u2060\uFEFF]/g, '');
+  return withoutZeroWidth(text).replace(/\s/g, '');
 }
 
 /** A text as it is kept: without zero-width characters, every run of white space one blank, none at the ends. */
 export function toWrittenText(text: string): string {
-  return text
-    .replace(/[\u200B-\u200D\u2060\uFEFF]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return withoutZeroWidth(text).replace(/\s+/g, ' ').trim();
+}
+
+/** Space, joiner, non-joiner, word joiner, byte-order mark: without width, and nobody's spelling. */
+function withoutZeroWidth(text: string): string {
+  return text.replace(/[\u200B-\u200D\u2060\uFEFF]/g, '');
 }
 
 /** a–z become A–Z, and nothing else does: Unicode would make `ſ` an S and `ı` an I, which are other letters. */
