@@ -43,7 +43,9 @@ export const CALLS: Readonly<Record<string, Row>> = {
     CaseworkService: [
       'CreateDraft', 'SaveDraft', 'GetDraft', 'EraseDraft', 'Submit', 'GetApplication', 'ListApplications', 'Audit',
     ], // prettier-ignore
-    ExtractionService: ['Prefill'],
+    ExtractionService: [
+      'Prefill', 'AddDocument', 'GetDocument', 'ListDocuments', 'AttachDocument', 'CorrectDocument', 'EraseDocument', 'GetPagePicture',
+    ], // prettier-ignore
     IdentityService: ['ListBusinesses', 'GetBusiness', 'Authorise', 'SuggestBusinesses'],
     IssuanceService: ['GetCertificate', 'VerifyNumber'],
     MandateService: ['GrantMandate', 'AcceptMandate', 'DeclineMandate', 'RevokeMandate', 'GetMandate', 'ListMandates'],
@@ -52,9 +54,12 @@ export const CALLS: Readonly<Record<string, Row>> = {
   orchestrator: {
     CaseworkService: ['GetSubmission', 'Append', 'GetApplication'],
     ComparisonService: ['Decide'],
-    ExtractionService: ['Gather', 'GetGathered'],
+    ExtractionService: ['Gather', 'GetGathered', 'ReadDocuments'],
     IdentityService: ['Verify'],
     IssuanceService: ['Issue'],
+  },
+  identity: {
+    ExtractionService: ['GetExtracted'],
   },
   casework: {
     AccessLogService: ['RecordAccess'],

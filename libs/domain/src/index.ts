@@ -4,6 +4,7 @@ export * from './assurance';
 export * from './canonical';
 export * from './dates';
 export * from './decision';
+export * from './documents';
 export * from './identifiers';
 export * from './ledger';
 export * from './licence-types';

@@ -10,7 +10,7 @@ import type { handleUnaryCall, Metadata, UntypedServiceImplementation } from "@g
 import { GrpcMethod, GrpcStreamMethod } from "@nestjs/microservices";
 import { Observable } from "rxjs";
 import { Reader } from "./accesses";
-import { Authority, EvidenceRef, Field, Person, SilentSource } from "./facts";
+import { Authority, DocumentRef, EvidenceRef, Field, Material, Person, SilentSource } from "./facts";
 
 export const protobufPackage = "licensing.v1";
 
@@ -29,7 +29,11 @@ export interface Draft {
   /** The application it became; empty while it is a draft. */
   applicationId: string;
   /** By what right the draft was begun. */
-  authority: Authority | undefined;
+  authority:
+    | Authority
+    | undefined;
+  /** What is asked for each item of material, as of this version. */
+  materials: Material[];
 }
 
 export interface CreateDraftRequest {
@@ -46,6 +50,7 @@ export interface CreateDraftRequest {
   divisionCode: string;
   /** The provider's subject of the representative when an agent acts; empty otherwise. */
   grantorSubject: string;
+  materials: Material[];
 }
 
 export interface CreateDraftResponse {
@@ -59,6 +64,8 @@ export interface SaveDraftRequest {
   /** The provider's subject of the person who saves. */
   subject: string;
   fields: Field[];
+  materials: Material[];
+  silent: SilentSource[];
 }
 
 export interface SaveDraftResponse {
@@ -90,7 +97,11 @@ export interface SubmitRequest {
     | Person
     | undefined;
   /** What the identity provider said at sign-in: its issuer as source, the id token's id, the time of sign-in, the token's SHA-256. */
-  signIn: EvidenceRef | undefined;
+  signIn:
+    | EvidenceRef
+    | undefined;
+  /** The draft's documents as they are submitted. */
+  documents: DocumentRef[];
 }
 
 export interface SubmitResponse {
@@ -108,6 +119,8 @@ export interface SubmitResponse {
   mandateId: string;
   /** Pseudonym of the representative when an agent applies; empty otherwise. */
   grantorRef: string;
+  /** How many documents were submitted. */
+  documents: number;
 }
 
 export interface GetSubmissionRequest {
@@ -128,6 +141,7 @@ export interface GetSubmissionResponse {
   divisionCode: string;
   /** What the identity provider said at sign-in: its issuer as source, the id token's id, the time of sign-in, the token's SHA-256. */
   signIn: EvidenceRef | undefined;
+  documents: DocumentRef[];
 }
 
 export interface NewRecord {
@@ -224,6 +238,7 @@ function createBaseDraft(): Draft {
     savedAt: "",
     applicationId: "",
     authority: undefined,
+    materials: [],
   };
 }
 
@@ -258,6 +273,9 @@ export const Draft: MessageFns<Draft> = {
     }
     if (message.authority !== undefined) {
       Authority.encode(message.authority, writer.uint32(82).fork()).join();
+    }
+    for (const v of message.materials) {
+      Material.encode(v!, writer.uint32(90).fork()).join();
     }
     return writer;
   },
@@ -355,6 +373,14 @@ export const Draft: MessageFns<Draft> = {
             message.authority = Authority.decode(reader, reader.uint32());
             continue;
           }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.materials.push(Material.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -379,6 +405,7 @@ function createBaseCreateDraftRequest(): CreateDraftRequest {
     authority: undefined,
     divisionCode: "",
     grantorSubject: "",
+    materials: [],
   };
 }
 
@@ -410,6 +437,9 @@ export const CreateDraftRequest: MessageFns<CreateDraftRequest> = {
     }
     if (message.grantorSubject !== "") {
       writer.uint32(74).string(message.grantorSubject);
+    }
+    for (const v of message.materials) {
+      Material.encode(v!, writer.uint32(82).fork()).join();
     }
     return writer;
   },
@@ -499,6 +529,14 @@ export const CreateDraftRequest: MessageFns<CreateDraftRequest> = {
             message.grantorSubject = reader.string();
             continue;
           }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.materials.push(Material.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -559,7 +597,7 @@ export const CreateDraftResponse: MessageFns<CreateDraftResponse> = {
 };
 
 function createBaseSaveDraftRequest(): SaveDraftRequest {
-  return { draftId: "", version: 0, subject: "", fields: [] };
+  return { draftId: "", version: 0, subject: "", fields: [], materials: [], silent: [] };
 }
 
 export const SaveDraftRequest: MessageFns<SaveDraftRequest> = {
@@ -575,6 +613,12 @@ export const SaveDraftRequest: MessageFns<SaveDraftRequest> = {
     }
     for (const v of message.fields) {
       Field.encode(v!, writer.uint32(34).fork()).join();
+    }
+    for (const v of message.materials) {
+      Material.encode(v!, writer.uint32(42).fork()).join();
+    }
+    for (const v of message.silent) {
+      SilentSource.encode(v!, writer.uint32(50).fork()).join();
     }
     return writer;
   },
@@ -622,6 +666,22 @@ export const SaveDraftRequest: MessageFns<SaveDraftRequest> = {
             }
 
             message.fields.push(Field.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.materials.push(Material.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.silent.push(SilentSource.decode(reader, reader.uint32()));
             continue;
           }
         }
@@ -890,7 +950,7 @@ export const EraseDraftResponse: MessageFns<EraseDraftResponse> = {
 };
 
 function createBaseSubmitRequest(): SubmitRequest {
-  return { draftId: "", applicant: undefined, signIn: undefined };
+  return { draftId: "", applicant: undefined, signIn: undefined, documents: [] };
 }
 
 export const SubmitRequest: MessageFns<SubmitRequest> = {
@@ -903,6 +963,9 @@ export const SubmitRequest: MessageFns<SubmitRequest> = {
     }
     if (message.signIn !== undefined) {
       EvidenceRef.encode(message.signIn, writer.uint32(26).fork()).join();
+    }
+    for (const v of message.documents) {
+      DocumentRef.encode(v!, writer.uint32(34).fork()).join();
     }
     return writer;
   },
@@ -944,6 +1007,14 @@ export const SubmitRequest: MessageFns<SubmitRequest> = {
             message.signIn = EvidenceRef.decode(reader, reader.uint32());
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.documents.push(DocumentRef.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -968,6 +1039,7 @@ function createBaseSubmitResponse(): SubmitResponse {
     creditCode: "",
     mandateId: "",
     grantorRef: "",
+    documents: 0,
   };
 }
 
@@ -999,6 +1071,9 @@ export const SubmitResponse: MessageFns<SubmitResponse> = {
     }
     if (message.grantorRef !== "") {
       writer.uint32(74).string(message.grantorRef);
+    }
+    if (message.documents !== 0) {
+      writer.uint32(80).int32(message.documents);
     }
     return writer;
   },
@@ -1088,6 +1163,14 @@ export const SubmitResponse: MessageFns<SubmitResponse> = {
             message.grantorRef = reader.string();
             continue;
           }
+          case 10: {
+            if (tag !== 80) {
+              break;
+            }
+
+            message.documents = reader.int32();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1161,6 +1244,7 @@ function createBaseGetSubmissionResponse(): GetSubmissionResponse {
     mandateId: "",
     divisionCode: "",
     signIn: undefined,
+    documents: [],
   };
 }
 
@@ -1201,6 +1285,9 @@ export const GetSubmissionResponse: MessageFns<GetSubmissionResponse> = {
     }
     if (message.signIn !== undefined) {
       EvidenceRef.encode(message.signIn, writer.uint32(98).fork()).join();
+    }
+    for (const v of message.documents) {
+      DocumentRef.encode(v!, writer.uint32(106).fork()).join();
     }
     return writer;
   },
@@ -1312,6 +1399,14 @@ export const GetSubmissionResponse: MessageFns<GetSubmissionResponse> = {
             }
 
             message.signIn = EvidenceRef.decode(reader, reader.uint32());
+            continue;
+          }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.documents.push(DocumentRef.decode(reader, reader.uint32()));
             continue;
           }
         }

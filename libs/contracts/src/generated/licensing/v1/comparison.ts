@@ -63,7 +63,11 @@ export interface DecideRequest {
   applicationDate: string;
   declaredJson: string;
   registeredJson: string;
-  verification: VerificationSummary | undefined;
+  verification:
+    | VerificationSummary
+    | undefined;
+  /** Slot to what its document says, as in GatherResponse; empty without documents. */
+  extractedJson: string;
 }
 
 export interface VerificationSummary {
@@ -103,6 +107,7 @@ function createBaseDecideRequest(): DecideRequest {
     declaredJson: "",
     registeredJson: "",
     verification: undefined,
+    extractedJson: "",
   };
 }
 
@@ -131,6 +136,9 @@ export const DecideRequest: MessageFns<DecideRequest> = {
     }
     if (message.verification !== undefined) {
       VerificationSummary.encode(message.verification, writer.uint32(66).fork()).join();
+    }
+    if (message.extractedJson !== "") {
+      writer.uint32(74).string(message.extractedJson);
     }
     return writer;
   },
@@ -210,6 +218,14 @@ export const DecideRequest: MessageFns<DecideRequest> = {
             }
 
             message.verification = VerificationSummary.decode(reader, reader.uint32());
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.extractedJson = reader.string();
             continue;
           }
         }

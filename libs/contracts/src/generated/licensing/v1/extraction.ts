@@ -6,10 +6,10 @@
 
 /* eslint-disable */
 import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
-import type { handleUnaryCall, Metadata, UntypedServiceImplementation } from "@grpc/grpc-js";
+import type { handleServerStreamingCall, handleUnaryCall, Metadata, UntypedServiceImplementation } from "@grpc/grpc-js";
 import { GrpcMethod, GrpcStreamMethod } from "@nestjs/microservices";
 import { Observable } from "rxjs";
-import { EvidenceRef, Field, Person, Reason, SilentSource } from "./facts";
+import { BilingualText, DocumentRef, EvidenceRef, Field, Material, Person, Reason, SilentSource } from "./facts";
 
 export const protobufPackage = "licensing.v1";
 
@@ -60,6 +60,58 @@ export function gatherOutcomeToNumber(object: GatherOutcome): number {
   }
 }
 
+export enum DocumentStatus {
+  DOCUMENT_STATUS_UNSPECIFIED = "DOCUMENT_STATUS_UNSPECIFIED",
+  DOCUMENT_STATUS_QUEUED = "DOCUMENT_STATUS_QUEUED",
+  DOCUMENT_STATUS_READING = "DOCUMENT_STATUS_READING",
+  DOCUMENT_STATUS_READ = "DOCUMENT_STATUS_READ",
+  /** DOCUMENT_STATUS_UNREADABLE - Could not be read by machine after a second try: a person reads it. */
+  DOCUMENT_STATUS_UNREADABLE = "DOCUMENT_STATUS_UNREADABLE",
+  UNRECOGNIZED = "UNRECOGNIZED",
+}
+
+export function documentStatusFromJSON(object: any): DocumentStatus {
+  switch (object) {
+    case 0:
+    case "DOCUMENT_STATUS_UNSPECIFIED":
+      return DocumentStatus.DOCUMENT_STATUS_UNSPECIFIED;
+    case 1:
+    case "DOCUMENT_STATUS_QUEUED":
+      return DocumentStatus.DOCUMENT_STATUS_QUEUED;
+    case 2:
+    case "DOCUMENT_STATUS_READING":
+      return DocumentStatus.DOCUMENT_STATUS_READING;
+    case 3:
+    case "DOCUMENT_STATUS_READ":
+      return DocumentStatus.DOCUMENT_STATUS_READ;
+    case 4:
+    case "DOCUMENT_STATUS_UNREADABLE":
+      return DocumentStatus.DOCUMENT_STATUS_UNREADABLE;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return DocumentStatus.UNRECOGNIZED;
+  }
+}
+
+export function documentStatusToNumber(object: DocumentStatus): number {
+  switch (object) {
+    case DocumentStatus.DOCUMENT_STATUS_UNSPECIFIED:
+      return 0;
+    case DocumentStatus.DOCUMENT_STATUS_QUEUED:
+      return 1;
+    case DocumentStatus.DOCUMENT_STATUS_READING:
+      return 2;
+    case DocumentStatus.DOCUMENT_STATUS_READ:
+      return 3;
+    case DocumentStatus.DOCUMENT_STATUS_UNREADABLE:
+      return 4;
+    case DocumentStatus.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
+
 export interface PrefillRequest {
   licenceType: string;
   typeVersion: string;
@@ -69,12 +121,16 @@ export interface PrefillRequest {
     | undefined;
   /** What the applicant has chosen so far, as a JSON object: other premises are looked up again. Empty for a new draft. */
   declaredJson: string;
+  /** Documents of the draft: they fill what no registry knows. */
+  documents: DocumentRef[];
 }
 
 export interface PrefillResponse {
   fields: Field[];
   /** Sources that did not answer: their fields are left for the applicant, and asked again at submission. */
   silent: SilentSource[];
+  /** What is asked for each item of material, now. */
+  materials: Material[];
 }
 
 export interface GatherRequest {
@@ -86,6 +142,8 @@ export interface GatherRequest {
   creditCode: string;
   /** The declared form as a JSON object, name to value. */
   declaredJson: string;
+  /** Documents of the application; they are read beside the registries. */
+  documents: DocumentRef[];
 }
 
 export interface GatherResponse {
@@ -101,6 +159,10 @@ export interface GatherResponse {
   registeredJson: string;
   /** ISO 8601 instant of this answer; a repeat of the key returns the first one. Ledger records carry it as their time. */
   answeredAt: string;
+  /** Slot to {asOf, documentId, sha256, record}, canonical JSON. Personal data: never in events, logs or histories. */
+  extractedJson: string;
+  /** SHA-256 of extracted_json, hex; empty without documents. */
+  extractedSha256: string;
 }
 
 export interface GetGatheredRequest {
@@ -111,10 +173,197 @@ export interface GetGatheredResponse {
   gathered: GatherResponse | undefined;
 }
 
+export interface AddDocumentRequest {
+  /** The provider's subject of whoever brings it. */
+  ownerSubject: string;
+  licenceType: string;
+  typeVersion: string;
+  slot: string;
+  /** Empty for one that is brought before there is a draft. */
+  draftId: string;
+  /** Name in the object store, SHA-256 of the bytes (hex), their number, and the key they are sealed with. */
+  objectName: string;
+  sha256: string;
+  size: number;
+  dataKey: Uint8Array;
+}
+
+export interface AddDocumentResponse {
+  document: Document | undefined;
+}
+
+export interface Document {
+  id: string;
+  slot: string;
+  draftId: string;
+  applicationId: string;
+  sha256: string;
+  /** As told by its content, for example image/jpeg. */
+  mediaType: string;
+  size: number;
+  /** ISO 8601 instant. */
+  addedAt: string;
+  status: DocumentStatus;
+  /** Place in the queue, from 1; 0 when it does not wait. */
+  position: number;
+  /** What it was recognised as, empty while unread or unknown. */
+  type: string;
+  typeName: BilingualText | undefined;
+  fields: DocumentField[];
+  problems: DocumentProblem[];
+  pages: DocumentPage[];
+  /** True when its type is none that the slot asks for. */
+  isWrongType: boolean;
+  /** ISO 8601 instant of the reading, empty while unread. */
+  readAt: string;
+  /** SHA-256 of the canonical reading, hex. */
+  readingSha256: string;
+  licenceType: string;
+  typeVersion: string;
+}
+
+export interface DocumentField {
+  name: string;
+  label:
+    | BilingualText
+    | undefined;
+  /** The value as JSON text, "null" when none was found. */
+  valueJson: string;
+  raw: string;
+  /** 0 to 1: the lowest among its characters. */
+  confidence: number;
+  /** On the straightened page, in its pixels. */
+  box: Box | undefined;
+  page: number;
+  critical: boolean;
+  accepted: boolean;
+  /** absent, unclear, glare, shadow, blur, cut, too-small, contradicted; empty when there is a usable value. */
+  fault: string;
+  /** What is wrong and what to do, empty without a fault. */
+  faultText:
+    | BilingualText
+    | undefined;
+  /** For a person to choose from. */
+  suggestions: string[];
+  /** What the applicant says it should be, as JSON text; empty when they say nothing. */
+  declaredJson: string;
+  /** ISO 8601 instant of that. */
+  declaredAt: string;
+  /** Engine and model with their versions. */
+  engine: string;
+}
+
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface DocumentPage {
+  /** From 1. */
+  page: number;
+  width: number;
+  height: number;
+}
+
+export interface DocumentProblem {
+  code: string;
+  zh: string;
+  en: string;
+  todo: BilingualText | undefined;
+  field: string;
+}
+
+export interface GetDocumentRequest {
+  documentId: string;
+  ownerSubject: string;
+}
+
+export interface GetDocumentResponse {
+  document: Document | undefined;
+}
+
+export interface ListDocumentsRequest {
+  ownerSubject: string;
+  /** Empty: those that belong to no draft. */
+  draftId: string;
+}
+
+export interface ListDocumentsResponse {
+  documents: Document[];
+}
+
+export interface AttachDocumentRequest {
+  documentId: string;
+  ownerSubject: string;
+  draftId: string;
+}
+
+export interface AttachDocumentResponse {
+  document: Document | undefined;
+}
+
+export interface CorrectDocumentRequest {
+  documentId: string;
+  ownerSubject: string;
+  /** Field name to what it should be, as a JSON object; null takes a correction back. */
+  declaredJson: string;
+}
+
+export interface CorrectDocumentResponse {
+  document: Document | undefined;
+}
+
+export interface EraseDocumentRequest {
+  documentId: string;
+  ownerSubject: string;
+}
+
+export interface EraseDocumentResponse {
+}
+
+export interface GetPagePictureRequest {
+  documentId: string;
+  ownerSubject: string;
+  page: number;
+}
+
+export interface GetPagePictureResponse {
+  mediaType: string;
+  picture: Uint8Array;
+}
+
+export interface ReadDocumentsRequest {
+  documents: DocumentRef[];
+  /** The application they now belong to; from then on they cannot be erased by their owner. */
+  applicationId: string;
+}
+
+export interface ReadDocumentsResponse {
+  /** How many of them are done. */
+  read: number;
+  of: number;
+  /** Place of the next one in the queue, 0 when none waits. */
+  position: number;
+}
+
+export interface GetExtractedRequest {
+  documents: DocumentRef[];
+  licenceType: string;
+  typeVersion: string;
+}
+
+export interface GetExtractedResponse {
+  /** As in GatherResponse. A slot whose document is not read yet is left out and named below. */
+  extractedJson: string;
+  unread: string[];
+}
+
 export const LICENSING_V1_PACKAGE_NAME = "licensing.v1";
 
 function createBasePrefillRequest(): PrefillRequest {
-  return { licenceType: "", typeVersion: "", creditCode: "", applicant: undefined, declaredJson: "" };
+  return { licenceType: "", typeVersion: "", creditCode: "", applicant: undefined, declaredJson: "", documents: [] };
 }
 
 export const PrefillRequest: MessageFns<PrefillRequest> = {
@@ -133,6 +382,9 @@ export const PrefillRequest: MessageFns<PrefillRequest> = {
     }
     if (message.declaredJson !== "") {
       writer.uint32(42).string(message.declaredJson);
+    }
+    for (const v of message.documents) {
+      DocumentRef.encode(v!, writer.uint32(50).fork()).join();
     }
     return writer;
   },
@@ -190,6 +442,14 @@ export const PrefillRequest: MessageFns<PrefillRequest> = {
             message.declaredJson = reader.string();
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.documents.push(DocumentRef.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -204,7 +464,7 @@ export const PrefillRequest: MessageFns<PrefillRequest> = {
 };
 
 function createBasePrefillResponse(): PrefillResponse {
-  return { fields: [], silent: [] };
+  return { fields: [], silent: [], materials: [] };
 }
 
 export const PrefillResponse: MessageFns<PrefillResponse> = {
@@ -214,6 +474,9 @@ export const PrefillResponse: MessageFns<PrefillResponse> = {
     }
     for (const v of message.silent) {
       SilentSource.encode(v!, writer.uint32(18).fork()).join();
+    }
+    for (const v of message.materials) {
+      Material.encode(v!, writer.uint32(26).fork()).join();
     }
     return writer;
   },
@@ -247,6 +510,14 @@ export const PrefillResponse: MessageFns<PrefillResponse> = {
             message.silent.push(SilentSource.decode(reader, reader.uint32()));
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.materials.push(Material.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -269,6 +540,7 @@ function createBaseGatherRequest(): GatherRequest {
     applicant: undefined,
     creditCode: "",
     declaredJson: "",
+    documents: [],
   };
 }
 
@@ -294,6 +566,9 @@ export const GatherRequest: MessageFns<GatherRequest> = {
     }
     if (message.declaredJson !== "") {
       writer.uint32(58).string(message.declaredJson);
+    }
+    for (const v of message.documents) {
+      DocumentRef.encode(v!, writer.uint32(66).fork()).join();
     }
     return writer;
   },
@@ -367,6 +642,14 @@ export const GatherRequest: MessageFns<GatherRequest> = {
             message.declaredJson = reader.string();
             continue;
           }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.documents.push(DocumentRef.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -389,6 +672,8 @@ function createBaseGatherResponse(): GatherResponse {
     fieldsSha256: "",
     registeredJson: "",
     answeredAt: "",
+    extractedJson: "",
+    extractedSha256: "",
   };
 }
 
@@ -414,6 +699,12 @@ export const GatherResponse: MessageFns<GatherResponse> = {
     }
     if (message.answeredAt !== "") {
       writer.uint32(58).string(message.answeredAt);
+    }
+    if (message.extractedJson !== "") {
+      writer.uint32(66).string(message.extractedJson);
+    }
+    if (message.extractedSha256 !== "") {
+      writer.uint32(74).string(message.extractedSha256);
     }
     return writer;
   },
@@ -485,6 +776,22 @@ export const GatherResponse: MessageFns<GatherResponse> = {
             }
 
             message.answeredAt = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.extractedJson = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.extractedSha256 = reader.string();
             continue;
           }
         }
@@ -592,6 +899,1826 @@ export const GetGatheredResponse: MessageFns<GetGatheredResponse> = {
   },
 };
 
+function createBaseAddDocumentRequest(): AddDocumentRequest {
+  return {
+    ownerSubject: "",
+    licenceType: "",
+    typeVersion: "",
+    slot: "",
+    draftId: "",
+    objectName: "",
+    sha256: "",
+    size: 0,
+    dataKey: new Uint8Array(0),
+  };
+}
+
+export const AddDocumentRequest: MessageFns<AddDocumentRequest> = {
+  encode(message: AddDocumentRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.ownerSubject !== "") {
+      writer.uint32(10).string(message.ownerSubject);
+    }
+    if (message.licenceType !== "") {
+      writer.uint32(18).string(message.licenceType);
+    }
+    if (message.typeVersion !== "") {
+      writer.uint32(26).string(message.typeVersion);
+    }
+    if (message.slot !== "") {
+      writer.uint32(34).string(message.slot);
+    }
+    if (message.draftId !== "") {
+      writer.uint32(42).string(message.draftId);
+    }
+    if (message.objectName !== "") {
+      writer.uint32(50).string(message.objectName);
+    }
+    if (message.sha256 !== "") {
+      writer.uint32(58).string(message.sha256);
+    }
+    if (message.size !== 0) {
+      writer.uint32(64).int32(message.size);
+    }
+    if (message.dataKey.length !== 0) {
+      writer.uint32(74).bytes(message.dataKey);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AddDocumentRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAddDocumentRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.ownerSubject = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.licenceType = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.typeVersion = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.slot = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.draftId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.objectName = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.sha256 = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.size = reader.int32();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.dataKey = reader.bytes();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseAddDocumentResponse(): AddDocumentResponse {
+  return { document: undefined };
+}
+
+export const AddDocumentResponse: MessageFns<AddDocumentResponse> = {
+  encode(message: AddDocumentResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.document !== undefined) {
+      Document.encode(message.document, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AddDocumentResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAddDocumentResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.document = Document.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseDocument(): Document {
+  return {
+    id: "",
+    slot: "",
+    draftId: "",
+    applicationId: "",
+    sha256: "",
+    mediaType: "",
+    size: 0,
+    addedAt: "",
+    status: DocumentStatus.DOCUMENT_STATUS_UNSPECIFIED,
+    position: 0,
+    type: "",
+    typeName: undefined,
+    fields: [],
+    problems: [],
+    pages: [],
+    isWrongType: false,
+    readAt: "",
+    readingSha256: "",
+    licenceType: "",
+    typeVersion: "",
+  };
+}
+
+export const Document: MessageFns<Document> = {
+  encode(message: Document, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.slot !== "") {
+      writer.uint32(18).string(message.slot);
+    }
+    if (message.draftId !== "") {
+      writer.uint32(26).string(message.draftId);
+    }
+    if (message.applicationId !== "") {
+      writer.uint32(34).string(message.applicationId);
+    }
+    if (message.sha256 !== "") {
+      writer.uint32(42).string(message.sha256);
+    }
+    if (message.mediaType !== "") {
+      writer.uint32(50).string(message.mediaType);
+    }
+    if (message.size !== 0) {
+      writer.uint32(56).int32(message.size);
+    }
+    if (message.addedAt !== "") {
+      writer.uint32(66).string(message.addedAt);
+    }
+    if (message.status !== DocumentStatus.DOCUMENT_STATUS_UNSPECIFIED) {
+      writer.uint32(72).int32(documentStatusToNumber(message.status));
+    }
+    if (message.position !== 0) {
+      writer.uint32(80).int32(message.position);
+    }
+    if (message.type !== "") {
+      writer.uint32(90).string(message.type);
+    }
+    if (message.typeName !== undefined) {
+      BilingualText.encode(message.typeName, writer.uint32(98).fork()).join();
+    }
+    for (const v of message.fields) {
+      DocumentField.encode(v!, writer.uint32(106).fork()).join();
+    }
+    for (const v of message.problems) {
+      DocumentProblem.encode(v!, writer.uint32(114).fork()).join();
+    }
+    for (const v of message.pages) {
+      DocumentPage.encode(v!, writer.uint32(122).fork()).join();
+    }
+    if (message.isWrongType !== false) {
+      writer.uint32(128).bool(message.isWrongType);
+    }
+    if (message.readAt !== "") {
+      writer.uint32(138).string(message.readAt);
+    }
+    if (message.readingSha256 !== "") {
+      writer.uint32(146).string(message.readingSha256);
+    }
+    if (message.licenceType !== "") {
+      writer.uint32(154).string(message.licenceType);
+    }
+    if (message.typeVersion !== "") {
+      writer.uint32(162).string(message.typeVersion);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Document {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDocument();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.slot = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.draftId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.applicationId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.sha256 = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.mediaType = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 56) {
+              break;
+            }
+
+            message.size = reader.int32();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.addedAt = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 72) {
+              break;
+            }
+
+            message.status = documentStatusFromJSON(reader.int32());
+            continue;
+          }
+          case 10: {
+            if (tag !== 80) {
+              break;
+            }
+
+            message.position = reader.int32();
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.type = reader.string();
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.typeName = BilingualText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.fields.push(DocumentField.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 14: {
+            if (tag !== 114) {
+              break;
+            }
+
+            message.problems.push(DocumentProblem.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 15: {
+            if (tag !== 122) {
+              break;
+            }
+
+            message.pages.push(DocumentPage.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 16: {
+            if (tag !== 128) {
+              break;
+            }
+
+            message.isWrongType = reader.bool();
+            continue;
+          }
+          case 17: {
+            if (tag !== 138) {
+              break;
+            }
+
+            message.readAt = reader.string();
+            continue;
+          }
+          case 18: {
+            if (tag !== 146) {
+              break;
+            }
+
+            message.readingSha256 = reader.string();
+            continue;
+          }
+          case 19: {
+            if (tag !== 154) {
+              break;
+            }
+
+            message.licenceType = reader.string();
+            continue;
+          }
+          case 20: {
+            if (tag !== 162) {
+              break;
+            }
+
+            message.typeVersion = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseDocumentField(): DocumentField {
+  return {
+    name: "",
+    label: undefined,
+    valueJson: "",
+    raw: "",
+    confidence: 0,
+    box: undefined,
+    page: 0,
+    critical: false,
+    accepted: false,
+    fault: "",
+    faultText: undefined,
+    suggestions: [],
+    declaredJson: "",
+    declaredAt: "",
+    engine: "",
+  };
+}
+
+export const DocumentField: MessageFns<DocumentField> = {
+  encode(message: DocumentField, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.name !== "") {
+      writer.uint32(10).string(message.name);
+    }
+    if (message.label !== undefined) {
+      BilingualText.encode(message.label, writer.uint32(18).fork()).join();
+    }
+    if (message.valueJson !== "") {
+      writer.uint32(26).string(message.valueJson);
+    }
+    if (message.raw !== "") {
+      writer.uint32(34).string(message.raw);
+    }
+    if (message.confidence !== 0) {
+      writer.uint32(41).double(message.confidence);
+    }
+    if (message.box !== undefined) {
+      Box.encode(message.box, writer.uint32(50).fork()).join();
+    }
+    if (message.page !== 0) {
+      writer.uint32(56).int32(message.page);
+    }
+    if (message.critical !== false) {
+      writer.uint32(64).bool(message.critical);
+    }
+    if (message.accepted !== false) {
+      writer.uint32(72).bool(message.accepted);
+    }
+    if (message.fault !== "") {
+      writer.uint32(82).string(message.fault);
+    }
+    if (message.faultText !== undefined) {
+      BilingualText.encode(message.faultText, writer.uint32(90).fork()).join();
+    }
+    for (const v of message.suggestions) {
+      writer.uint32(98).string(v!);
+    }
+    if (message.declaredJson !== "") {
+      writer.uint32(106).string(message.declaredJson);
+    }
+    if (message.declaredAt !== "") {
+      writer.uint32(114).string(message.declaredAt);
+    }
+    if (message.engine !== "") {
+      writer.uint32(122).string(message.engine);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DocumentField {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDocumentField();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.label = BilingualText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.valueJson = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.raw = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 41) {
+              break;
+            }
+
+            message.confidence = reader.double();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.box = Box.decode(reader, reader.uint32());
+            continue;
+          }
+          case 7: {
+            if (tag !== 56) {
+              break;
+            }
+
+            message.page = reader.int32();
+            continue;
+          }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.critical = reader.bool();
+            continue;
+          }
+          case 9: {
+            if (tag !== 72) {
+              break;
+            }
+
+            message.accepted = reader.bool();
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.fault = reader.string();
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.faultText = BilingualText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.suggestions.push(reader.string());
+            continue;
+          }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.declaredJson = reader.string();
+            continue;
+          }
+          case 14: {
+            if (tag !== 114) {
+              break;
+            }
+
+            message.declaredAt = reader.string();
+            continue;
+          }
+          case 15: {
+            if (tag !== 122) {
+              break;
+            }
+
+            message.engine = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseBox(): Box {
+  return { x: 0, y: 0, width: 0, height: 0 };
+}
+
+export const Box: MessageFns<Box> = {
+  encode(message: Box, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.x !== 0) {
+      writer.uint32(8).int32(message.x);
+    }
+    if (message.y !== 0) {
+      writer.uint32(16).int32(message.y);
+    }
+    if (message.width !== 0) {
+      writer.uint32(24).int32(message.width);
+    }
+    if (message.height !== 0) {
+      writer.uint32(32).int32(message.height);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Box {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBox();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.x = reader.int32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.y = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.width = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.height = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseDocumentPage(): DocumentPage {
+  return { page: 0, width: 0, height: 0 };
+}
+
+export const DocumentPage: MessageFns<DocumentPage> = {
+  encode(message: DocumentPage, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.page !== 0) {
+      writer.uint32(8).int32(message.page);
+    }
+    if (message.width !== 0) {
+      writer.uint32(16).int32(message.width);
+    }
+    if (message.height !== 0) {
+      writer.uint32(24).int32(message.height);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DocumentPage {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDocumentPage();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.page = reader.int32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.width = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.height = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseDocumentProblem(): DocumentProblem {
+  return { code: "", zh: "", en: "", todo: undefined, field: "" };
+}
+
+export const DocumentProblem: MessageFns<DocumentProblem> = {
+  encode(message: DocumentProblem, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.code !== "") {
+      writer.uint32(10).string(message.code);
+    }
+    if (message.zh !== "") {
+      writer.uint32(18).string(message.zh);
+    }
+    if (message.en !== "") {
+      writer.uint32(26).string(message.en);
+    }
+    if (message.todo !== undefined) {
+      BilingualText.encode(message.todo, writer.uint32(34).fork()).join();
+    }
+    if (message.field !== "") {
+      writer.uint32(42).string(message.field);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DocumentProblem {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDocumentProblem();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.zh = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.en = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.todo = BilingualText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.field = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseGetDocumentRequest(): GetDocumentRequest {
+  return { documentId: "", ownerSubject: "" };
+}
+
+export const GetDocumentRequest: MessageFns<GetDocumentRequest> = {
+  encode(message: GetDocumentRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.documentId !== "") {
+      writer.uint32(10).string(message.documentId);
+    }
+    if (message.ownerSubject !== "") {
+      writer.uint32(18).string(message.ownerSubject);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetDocumentRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetDocumentRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.documentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.ownerSubject = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseGetDocumentResponse(): GetDocumentResponse {
+  return { document: undefined };
+}
+
+export const GetDocumentResponse: MessageFns<GetDocumentResponse> = {
+  encode(message: GetDocumentResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.document !== undefined) {
+      Document.encode(message.document, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetDocumentResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetDocumentResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.document = Document.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseListDocumentsRequest(): ListDocumentsRequest {
+  return { ownerSubject: "", draftId: "" };
+}
+
+export const ListDocumentsRequest: MessageFns<ListDocumentsRequest> = {
+  encode(message: ListDocumentsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.ownerSubject !== "") {
+      writer.uint32(10).string(message.ownerSubject);
+    }
+    if (message.draftId !== "") {
+      writer.uint32(18).string(message.draftId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListDocumentsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListDocumentsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.ownerSubject = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.draftId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseListDocumentsResponse(): ListDocumentsResponse {
+  return { documents: [] };
+}
+
+export const ListDocumentsResponse: MessageFns<ListDocumentsResponse> = {
+  encode(message: ListDocumentsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.documents) {
+      Document.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListDocumentsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListDocumentsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.documents.push(Document.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseAttachDocumentRequest(): AttachDocumentRequest {
+  return { documentId: "", ownerSubject: "", draftId: "" };
+}
+
+export const AttachDocumentRequest: MessageFns<AttachDocumentRequest> = {
+  encode(message: AttachDocumentRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.documentId !== "") {
+      writer.uint32(10).string(message.documentId);
+    }
+    if (message.ownerSubject !== "") {
+      writer.uint32(18).string(message.ownerSubject);
+    }
+    if (message.draftId !== "") {
+      writer.uint32(26).string(message.draftId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AttachDocumentRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAttachDocumentRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.documentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.ownerSubject = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.draftId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseAttachDocumentResponse(): AttachDocumentResponse {
+  return { document: undefined };
+}
+
+export const AttachDocumentResponse: MessageFns<AttachDocumentResponse> = {
+  encode(message: AttachDocumentResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.document !== undefined) {
+      Document.encode(message.document, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AttachDocumentResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAttachDocumentResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.document = Document.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseCorrectDocumentRequest(): CorrectDocumentRequest {
+  return { documentId: "", ownerSubject: "", declaredJson: "" };
+}
+
+export const CorrectDocumentRequest: MessageFns<CorrectDocumentRequest> = {
+  encode(message: CorrectDocumentRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.documentId !== "") {
+      writer.uint32(10).string(message.documentId);
+    }
+    if (message.ownerSubject !== "") {
+      writer.uint32(18).string(message.ownerSubject);
+    }
+    if (message.declaredJson !== "") {
+      writer.uint32(26).string(message.declaredJson);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CorrectDocumentRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCorrectDocumentRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.documentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.ownerSubject = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.declaredJson = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseCorrectDocumentResponse(): CorrectDocumentResponse {
+  return { document: undefined };
+}
+
+export const CorrectDocumentResponse: MessageFns<CorrectDocumentResponse> = {
+  encode(message: CorrectDocumentResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.document !== undefined) {
+      Document.encode(message.document, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CorrectDocumentResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCorrectDocumentResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.document = Document.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseEraseDocumentRequest(): EraseDocumentRequest {
+  return { documentId: "", ownerSubject: "" };
+}
+
+export const EraseDocumentRequest: MessageFns<EraseDocumentRequest> = {
+  encode(message: EraseDocumentRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.documentId !== "") {
+      writer.uint32(10).string(message.documentId);
+    }
+    if (message.ownerSubject !== "") {
+      writer.uint32(18).string(message.ownerSubject);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): EraseDocumentRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseEraseDocumentRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.documentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.ownerSubject = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseEraseDocumentResponse(): EraseDocumentResponse {
+  return {};
+}
+
+export const EraseDocumentResponse: MessageFns<EraseDocumentResponse> = {
+  encode(_: EraseDocumentResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): EraseDocumentResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseEraseDocumentResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseGetPagePictureRequest(): GetPagePictureRequest {
+  return { documentId: "", ownerSubject: "", page: 0 };
+}
+
+export const GetPagePictureRequest: MessageFns<GetPagePictureRequest> = {
+  encode(message: GetPagePictureRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.documentId !== "") {
+      writer.uint32(10).string(message.documentId);
+    }
+    if (message.ownerSubject !== "") {
+      writer.uint32(18).string(message.ownerSubject);
+    }
+    if (message.page !== 0) {
+      writer.uint32(24).int32(message.page);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetPagePictureRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetPagePictureRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.documentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.ownerSubject = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.page = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseGetPagePictureResponse(): GetPagePictureResponse {
+  return { mediaType: "", picture: new Uint8Array(0) };
+}
+
+export const GetPagePictureResponse: MessageFns<GetPagePictureResponse> = {
+  encode(message: GetPagePictureResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.mediaType !== "") {
+      writer.uint32(10).string(message.mediaType);
+    }
+    if (message.picture.length !== 0) {
+      writer.uint32(18).bytes(message.picture);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetPagePictureResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetPagePictureResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.mediaType = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.picture = reader.bytes();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseReadDocumentsRequest(): ReadDocumentsRequest {
+  return { documents: [], applicationId: "" };
+}
+
+export const ReadDocumentsRequest: MessageFns<ReadDocumentsRequest> = {
+  encode(message: ReadDocumentsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.documents) {
+      DocumentRef.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.applicationId !== "") {
+      writer.uint32(18).string(message.applicationId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReadDocumentsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReadDocumentsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.documents.push(DocumentRef.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.applicationId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseReadDocumentsResponse(): ReadDocumentsResponse {
+  return { read: 0, of: 0, position: 0 };
+}
+
+export const ReadDocumentsResponse: MessageFns<ReadDocumentsResponse> = {
+  encode(message: ReadDocumentsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.read !== 0) {
+      writer.uint32(8).int32(message.read);
+    }
+    if (message.of !== 0) {
+      writer.uint32(16).int32(message.of);
+    }
+    if (message.position !== 0) {
+      writer.uint32(24).int32(message.position);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReadDocumentsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReadDocumentsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.read = reader.int32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.of = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.position = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseGetExtractedRequest(): GetExtractedRequest {
+  return { documents: [], licenceType: "", typeVersion: "" };
+}
+
+export const GetExtractedRequest: MessageFns<GetExtractedRequest> = {
+  encode(message: GetExtractedRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.documents) {
+      DocumentRef.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.licenceType !== "") {
+      writer.uint32(18).string(message.licenceType);
+    }
+    if (message.typeVersion !== "") {
+      writer.uint32(26).string(message.typeVersion);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetExtractedRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetExtractedRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.documents.push(DocumentRef.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.licenceType = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.typeVersion = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseGetExtractedResponse(): GetExtractedResponse {
+  return { extractedJson: "", unread: [] };
+}
+
+export const GetExtractedResponse: MessageFns<GetExtractedResponse> = {
+  encode(message: GetExtractedResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.extractedJson !== "") {
+      writer.uint32(10).string(message.extractedJson);
+    }
+    for (const v of message.unread) {
+      writer.uint32(18).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetExtractedResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetExtractedResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.extractedJson = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.unread.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
 /** Turns registry replies into typed fields with source and time. */
 
 export interface ExtractionServiceClient {
@@ -606,6 +2733,45 @@ export interface ExtractionServiceClient {
   /** What Gather answered for a key. NOT_FOUND when it has not finished. */
 
   getGathered(request: GetGatheredRequest, metadata?: Metadata): Observable<GetGatheredResponse>;
+
+  /**
+   * Takes a document whose bytes lie in the object store. INVALID_ARGUMENT with every reason when it is none that can be read;
+   * its object is erased then. Reading begins at once, in a queue.
+   */
+
+  addDocument(request: AddDocumentRequest, metadata?: Metadata): Observable<AddDocumentResponse>;
+
+  /** NOT_FOUND alike for a document that is absent and one that is somebody else's. */
+
+  getDocument(request: GetDocumentRequest, metadata?: Metadata): Observable<GetDocumentResponse>;
+
+  /** The documents of a draft, or all of a person's that belong to none. */
+
+  listDocuments(request: ListDocumentsRequest, metadata?: Metadata): Observable<ListDocumentsResponse>;
+
+  /** Puts a document into a draft. A draft holds one document for a slot; an earlier one leaves it. */
+
+  attachDocument(request: AttachDocumentRequest, metadata?: Metadata): Observable<AttachDocumentResponse>;
+
+  /** What the applicant says a field should be: beside what was read, never instead of it where the field is critical. */
+
+  correctDocument(request: CorrectDocumentRequest, metadata?: Metadata): Observable<CorrectDocumentResponse>;
+
+  /** Erases a document that belongs to no application. FAILED_PRECONDITION once it does. */
+
+  eraseDocument(request: EraseDocumentRequest, metadata?: Metadata): Observable<EraseDocumentResponse>;
+
+  /** The straightened picture of a page, over which the boxes of the fields lie. */
+
+  getPagePicture(request: GetPagePictureRequest, metadata?: Metadata): Observable<GetPagePictureResponse>;
+
+  /** Waits until documents are read, and says how it goes at least every second. */
+
+  readDocuments(request: ReadDocumentsRequest, metadata?: Metadata): Observable<ReadDocumentsResponse>;
+
+  /** What documents say in the shape of the records that registries would have given, for services that decide. */
+
+  getExtracted(request: GetExtractedRequest, metadata?: Metadata): Observable<GetExtractedResponse>;
 }
 
 /** Turns registry replies into typed fields with source and time. */
@@ -631,11 +2797,87 @@ export interface ExtractionServiceController {
     request: GetGatheredRequest,
     metadata?: Metadata,
   ): Promise<GetGatheredResponse> | Observable<GetGatheredResponse> | GetGatheredResponse;
+
+  /**
+   * Takes a document whose bytes lie in the object store. INVALID_ARGUMENT with every reason when it is none that can be read;
+   * its object is erased then. Reading begins at once, in a queue.
+   */
+
+  addDocument(
+    request: AddDocumentRequest,
+    metadata?: Metadata,
+  ): Promise<AddDocumentResponse> | Observable<AddDocumentResponse> | AddDocumentResponse;
+
+  /** NOT_FOUND alike for a document that is absent and one that is somebody else's. */
+
+  getDocument(
+    request: GetDocumentRequest,
+    metadata?: Metadata,
+  ): Promise<GetDocumentResponse> | Observable<GetDocumentResponse> | GetDocumentResponse;
+
+  /** The documents of a draft, or all of a person's that belong to none. */
+
+  listDocuments(
+    request: ListDocumentsRequest,
+    metadata?: Metadata,
+  ): Promise<ListDocumentsResponse> | Observable<ListDocumentsResponse> | ListDocumentsResponse;
+
+  /** Puts a document into a draft. A draft holds one document for a slot; an earlier one leaves it. */
+
+  attachDocument(
+    request: AttachDocumentRequest,
+    metadata?: Metadata,
+  ): Promise<AttachDocumentResponse> | Observable<AttachDocumentResponse> | AttachDocumentResponse;
+
+  /** What the applicant says a field should be: beside what was read, never instead of it where the field is critical. */
+
+  correctDocument(
+    request: CorrectDocumentRequest,
+    metadata?: Metadata,
+  ): Promise<CorrectDocumentResponse> | Observable<CorrectDocumentResponse> | CorrectDocumentResponse;
+
+  /** Erases a document that belongs to no application. FAILED_PRECONDITION once it does. */
+
+  eraseDocument(
+    request: EraseDocumentRequest,
+    metadata?: Metadata,
+  ): Promise<EraseDocumentResponse> | Observable<EraseDocumentResponse> | EraseDocumentResponse;
+
+  /** The straightened picture of a page, over which the boxes of the fields lie. */
+
+  getPagePicture(
+    request: GetPagePictureRequest,
+    metadata?: Metadata,
+  ): Promise<GetPagePictureResponse> | Observable<GetPagePictureResponse> | GetPagePictureResponse;
+
+  /** Waits until documents are read, and says how it goes at least every second. */
+
+  readDocuments(request: ReadDocumentsRequest, metadata?: Metadata): Observable<ReadDocumentsResponse>;
+
+  /** What documents say in the shape of the records that registries would have given, for services that decide. */
+
+  getExtracted(
+    request: GetExtractedRequest,
+    metadata?: Metadata,
+  ): Promise<GetExtractedResponse> | Observable<GetExtractedResponse> | GetExtractedResponse;
 }
 
 export function ExtractionServiceControllerMethods() {
   return function (constructor: Function) {
-    const grpcMethods: string[] = ["prefill", "gather", "getGathered"];
+    const grpcMethods: string[] = [
+      "prefill",
+      "gather",
+      "getGathered",
+      "addDocument",
+      "getDocument",
+      "listDocuments",
+      "attachDocument",
+      "correctDocument",
+      "eraseDocument",
+      "getPagePicture",
+      "readDocuments",
+      "getExtracted",
+    ];
     for (const method of grpcMethods) {
       const descriptor: any = Reflect.getOwnPropertyDescriptor(constructor.prototype, method);
       GrpcMethod("ExtractionService", method)(constructor.prototype[method], method, descriptor);
@@ -685,6 +2927,109 @@ export const ExtractionServiceService = {
     responseSerialize: (value: GetGatheredResponse): Buffer => Buffer.from(GetGatheredResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GetGatheredResponse => GetGatheredResponse.decode(value),
   },
+  /**
+   * Takes a document whose bytes lie in the object store. INVALID_ARGUMENT with every reason when it is none that can be read;
+   * its object is erased then. Reading begins at once, in a queue.
+   */
+  addDocument: {
+    path: "/licensing.v1.ExtractionService/AddDocument" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: AddDocumentRequest): Buffer => Buffer.from(AddDocumentRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): AddDocumentRequest => AddDocumentRequest.decode(value),
+    responseSerialize: (value: AddDocumentResponse): Buffer => Buffer.from(AddDocumentResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): AddDocumentResponse => AddDocumentResponse.decode(value),
+  },
+  /** NOT_FOUND alike for a document that is absent and one that is somebody else's. */
+  getDocument: {
+    path: "/licensing.v1.ExtractionService/GetDocument" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetDocumentRequest): Buffer => Buffer.from(GetDocumentRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetDocumentRequest => GetDocumentRequest.decode(value),
+    responseSerialize: (value: GetDocumentResponse): Buffer => Buffer.from(GetDocumentResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetDocumentResponse => GetDocumentResponse.decode(value),
+  },
+  /** The documents of a draft, or all of a person's that belong to none. */
+  listDocuments: {
+    path: "/licensing.v1.ExtractionService/ListDocuments" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListDocumentsRequest): Buffer => Buffer.from(ListDocumentsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListDocumentsRequest => ListDocumentsRequest.decode(value),
+    responseSerialize: (value: ListDocumentsResponse): Buffer =>
+      Buffer.from(ListDocumentsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListDocumentsResponse => ListDocumentsResponse.decode(value),
+  },
+  /** Puts a document into a draft. A draft holds one document for a slot; an earlier one leaves it. */
+  attachDocument: {
+    path: "/licensing.v1.ExtractionService/AttachDocument" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: AttachDocumentRequest): Buffer =>
+      Buffer.from(AttachDocumentRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): AttachDocumentRequest => AttachDocumentRequest.decode(value),
+    responseSerialize: (value: AttachDocumentResponse): Buffer =>
+      Buffer.from(AttachDocumentResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): AttachDocumentResponse => AttachDocumentResponse.decode(value),
+  },
+  /** What the applicant says a field should be: beside what was read, never instead of it where the field is critical. */
+  correctDocument: {
+    path: "/licensing.v1.ExtractionService/CorrectDocument" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: CorrectDocumentRequest): Buffer =>
+      Buffer.from(CorrectDocumentRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): CorrectDocumentRequest => CorrectDocumentRequest.decode(value),
+    responseSerialize: (value: CorrectDocumentResponse): Buffer =>
+      Buffer.from(CorrectDocumentResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CorrectDocumentResponse => CorrectDocumentResponse.decode(value),
+  },
+  /** Erases a document that belongs to no application. FAILED_PRECONDITION once it does. */
+  eraseDocument: {
+    path: "/licensing.v1.ExtractionService/EraseDocument" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: EraseDocumentRequest): Buffer => Buffer.from(EraseDocumentRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): EraseDocumentRequest => EraseDocumentRequest.decode(value),
+    responseSerialize: (value: EraseDocumentResponse): Buffer =>
+      Buffer.from(EraseDocumentResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): EraseDocumentResponse => EraseDocumentResponse.decode(value),
+  },
+  /** The straightened picture of a page, over which the boxes of the fields lie. */
+  getPagePicture: {
+    path: "/licensing.v1.ExtractionService/GetPagePicture" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetPagePictureRequest): Buffer =>
+      Buffer.from(GetPagePictureRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetPagePictureRequest => GetPagePictureRequest.decode(value),
+    responseSerialize: (value: GetPagePictureResponse): Buffer =>
+      Buffer.from(GetPagePictureResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetPagePictureResponse => GetPagePictureResponse.decode(value),
+  },
+  /** Waits until documents are read, and says how it goes at least every second. */
+  readDocuments: {
+    path: "/licensing.v1.ExtractionService/ReadDocuments" as const,
+    requestStream: false as const,
+    responseStream: true as const,
+    requestSerialize: (value: ReadDocumentsRequest): Buffer => Buffer.from(ReadDocumentsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ReadDocumentsRequest => ReadDocumentsRequest.decode(value),
+    responseSerialize: (value: ReadDocumentsResponse): Buffer =>
+      Buffer.from(ReadDocumentsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ReadDocumentsResponse => ReadDocumentsResponse.decode(value),
+  },
+  /** What documents say in the shape of the records that registries would have given, for services that decide. */
+  getExtracted: {
+    path: "/licensing.v1.ExtractionService/GetExtracted" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetExtractedRequest): Buffer => Buffer.from(GetExtractedRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetExtractedRequest => GetExtractedRequest.decode(value),
+    responseSerialize: (value: GetExtractedResponse): Buffer =>
+      Buffer.from(GetExtractedResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetExtractedResponse => GetExtractedResponse.decode(value),
+  },
 } as const;
 
 export interface ExtractionServiceServer extends UntypedServiceImplementation {
@@ -694,6 +3039,27 @@ export interface ExtractionServiceServer extends UntypedServiceImplementation {
   gather: handleUnaryCall<GatherRequest, GatherResponse>;
   /** What Gather answered for a key. NOT_FOUND when it has not finished. */
   getGathered: handleUnaryCall<GetGatheredRequest, GetGatheredResponse>;
+  /**
+   * Takes a document whose bytes lie in the object store. INVALID_ARGUMENT with every reason when it is none that can be read;
+   * its object is erased then. Reading begins at once, in a queue.
+   */
+  addDocument: handleUnaryCall<AddDocumentRequest, AddDocumentResponse>;
+  /** NOT_FOUND alike for a document that is absent and one that is somebody else's. */
+  getDocument: handleUnaryCall<GetDocumentRequest, GetDocumentResponse>;
+  /** The documents of a draft, or all of a person's that belong to none. */
+  listDocuments: handleUnaryCall<ListDocumentsRequest, ListDocumentsResponse>;
+  /** Puts a document into a draft. A draft holds one document for a slot; an earlier one leaves it. */
+  attachDocument: handleUnaryCall<AttachDocumentRequest, AttachDocumentResponse>;
+  /** What the applicant says a field should be: beside what was read, never instead of it where the field is critical. */
+  correctDocument: handleUnaryCall<CorrectDocumentRequest, CorrectDocumentResponse>;
+  /** Erases a document that belongs to no application. FAILED_PRECONDITION once it does. */
+  eraseDocument: handleUnaryCall<EraseDocumentRequest, EraseDocumentResponse>;
+  /** The straightened picture of a page, over which the boxes of the fields lie. */
+  getPagePicture: handleUnaryCall<GetPagePictureRequest, GetPagePictureResponse>;
+  /** Waits until documents are read, and says how it goes at least every second. */
+  readDocuments: handleServerStreamingCall<ReadDocumentsRequest, ReadDocumentsResponse>;
+  /** What documents say in the shape of the records that registries would have given, for services that decide. */
+  getExtracted: handleUnaryCall<GetExtractedRequest, GetExtractedResponse>;
 }
 
 export interface MessageFns<T> {

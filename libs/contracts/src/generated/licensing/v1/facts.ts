@@ -85,6 +85,8 @@ export interface Field {
   asOf: string;
   /** True where a registry speaks and the applicant may not change it. */
   locked: boolean;
+  /** What stood here before a source spoke otherwise, as JSON text, until the applicant confirms; empty without a change. */
+  previousJson: string;
 }
 
 /** Something only the applicant can answer or mend. All questions are asked at once. */
@@ -117,6 +119,29 @@ export interface Authority {
   role: string;
   /** Empty unless kind is mandate. */
   mandateId: string;
+}
+
+/** An uploaded document by reference: the slot of the material it was given for, and the hash of its bytes. */
+export interface DocumentRef {
+  /** Id of the licence type's material, for example business-licence. */
+  slot: string;
+  documentId: string;
+  /** SHA-256 of the bytes, hex. */
+  sha256: string;
+}
+
+/** What is asked for one item of material, now. */
+export interface Material {
+  /** Id of the licence type's material; the slot of its document. */
+  id: string;
+  /** obtained: a source answers and nothing is asked; asked: a document is wanted; provided: it was given; form: the form itself; not-needed. */
+  status: string;
+  /** The registry that was asked, empty when there is none. */
+  source: string;
+  /** ISO 8601 instant of its data, empty unless obtained. */
+  asOf: string;
+  /** The document that was given, empty unless provided. */
+  documentId: string;
 }
 
 export const LICENSING_V1_PACKAGE_NAME = "licensing.v1";
@@ -629,7 +654,7 @@ export const SilentSource: MessageFns<SilentSource> = {
 };
 
 function createBaseField(): Field {
-  return { name: "", valueJson: "", source: "", asOf: "", locked: false };
+  return { name: "", valueJson: "", source: "", asOf: "", locked: false, previousJson: "" };
 }
 
 export const Field: MessageFns<Field> = {
@@ -648,6 +673,9 @@ export const Field: MessageFns<Field> = {
     }
     if (message.locked !== false) {
       writer.uint32(40).bool(message.locked);
+    }
+    if (message.previousJson !== "") {
+      writer.uint32(50).string(message.previousJson);
     }
     return writer;
   },
@@ -703,6 +731,14 @@ export const Field: MessageFns<Field> = {
             }
 
             message.locked = reader.bool();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.previousJson = reader.string();
             continue;
           }
         }
@@ -940,6 +976,164 @@ export const Authority: MessageFns<Authority> = {
             }
 
             message.mandateId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseDocumentRef(): DocumentRef {
+  return { slot: "", documentId: "", sha256: "" };
+}
+
+export const DocumentRef: MessageFns<DocumentRef> = {
+  encode(message: DocumentRef, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.slot !== "") {
+      writer.uint32(10).string(message.slot);
+    }
+    if (message.documentId !== "") {
+      writer.uint32(18).string(message.documentId);
+    }
+    if (message.sha256 !== "") {
+      writer.uint32(26).string(message.sha256);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DocumentRef {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDocumentRef();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.slot = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.documentId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.sha256 = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseMaterial(): Material {
+  return { id: "", status: "", source: "", asOf: "", documentId: "" };
+}
+
+export const Material: MessageFns<Material> = {
+  encode(message: Material, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.status !== "") {
+      writer.uint32(18).string(message.status);
+    }
+    if (message.source !== "") {
+      writer.uint32(26).string(message.source);
+    }
+    if (message.asOf !== "") {
+      writer.uint32(34).string(message.asOf);
+    }
+    if (message.documentId !== "") {
+      writer.uint32(42).string(message.documentId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Material {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMaterial();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.status = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.source = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.asOf = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.documentId = reader.string();
             continue;
           }
         }

@@ -9,7 +9,7 @@ import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
 import type { handleUnaryCall, Metadata, UntypedServiceImplementation } from "@grpc/grpc-js";
 import { GrpcMethod, GrpcStreamMethod } from "@nestjs/microservices";
 import { Observable } from "rxjs";
-import { Authority, EvidenceRef, Person, Question, Reason, SilentSource } from "./facts";
+import { Authority, DocumentRef, EvidenceRef, Person, Question, Reason, SilentSource } from "./facts";
 
 export const protobufPackage = "licensing.v1";
 
@@ -174,7 +174,11 @@ export interface Business {
   domicile: string;
   divisionCode: string;
   /** By what right the person who asked acts for it. */
-  authority: Authority | undefined;
+  authority:
+    | Authority
+    | undefined;
+  /** The document by which it is known while the register does not know it; empty otherwise. */
+  byDocument: string;
 }
 
 export interface ListBusinessesRequest {
@@ -203,6 +207,8 @@ export interface AuthoriseRequest {
   licenceType: string;
   typeVersion: string;
   action: Action;
+  /** The person's documents that stand in for a register that does not know the business yet. */
+  documents: DocumentRef[];
 }
 
 export interface AuthoriseResponse {
@@ -245,7 +251,11 @@ export interface VerifyRequest {
   /** The mandate under which the applicant acts; empty when they represent the business themselves. */
   mandateId: string;
   /** What the identity provider said at sign-in: its issuer as source, the id token's id, the time of sign-in, the token's SHA-256. */
-  signIn: EvidenceRef | undefined;
+  signIn:
+    | EvidenceRef
+    | undefined;
+  /** Documents of the application, for what no registry knows. */
+  documents: DocumentRef[];
 }
 
 export interface VerifyResponse {
@@ -267,7 +277,16 @@ export interface VerifyResponse {
 export const LICENSING_V1_PACKAGE_NAME = "licensing.v1";
 
 function createBaseBusiness(): Business {
-  return { creditCode: "", name: "", status: "", role: "", domicile: "", divisionCode: "", authority: undefined };
+  return {
+    creditCode: "",
+    name: "",
+    status: "",
+    role: "",
+    domicile: "",
+    divisionCode: "",
+    authority: undefined,
+    byDocument: "",
+  };
 }
 
 export const Business: MessageFns<Business> = {
@@ -292,6 +311,9 @@ export const Business: MessageFns<Business> = {
     }
     if (message.authority !== undefined) {
       Authority.encode(message.authority, writer.uint32(58).fork()).join();
+    }
+    if (message.byDocument !== "") {
+      writer.uint32(66).string(message.byDocument);
     }
     return writer;
   },
@@ -363,6 +385,14 @@ export const Business: MessageFns<Business> = {
             }
 
             message.authority = Authority.decode(reader, reader.uint32());
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.byDocument = reader.string();
             continue;
           }
         }
@@ -607,7 +637,14 @@ export const GetBusinessResponse: MessageFns<GetBusinessResponse> = {
 };
 
 function createBaseAuthoriseRequest(): AuthoriseRequest {
-  return { person: undefined, creditCode: "", licenceType: "", typeVersion: "", action: Action.ACTION_UNSPECIFIED };
+  return {
+    person: undefined,
+    creditCode: "",
+    licenceType: "",
+    typeVersion: "",
+    action: Action.ACTION_UNSPECIFIED,
+    documents: [],
+  };
 }
 
 export const AuthoriseRequest: MessageFns<AuthoriseRequest> = {
@@ -626,6 +663,9 @@ export const AuthoriseRequest: MessageFns<AuthoriseRequest> = {
     }
     if (message.action !== Action.ACTION_UNSPECIFIED) {
       writer.uint32(40).int32(actionToNumber(message.action));
+    }
+    for (const v of message.documents) {
+      DocumentRef.encode(v!, writer.uint32(50).fork()).join();
     }
     return writer;
   },
@@ -681,6 +721,14 @@ export const AuthoriseRequest: MessageFns<AuthoriseRequest> = {
             }
 
             message.action = actionFromJSON(reader.int32());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.documents.push(DocumentRef.decode(reader, reader.uint32()));
             continue;
           }
         }
@@ -918,6 +966,7 @@ function createBaseVerifyRequest(): VerifyRequest {
     declaredJson: "",
     mandateId: "",
     signIn: undefined,
+    documents: [],
   };
 }
 
@@ -949,6 +998,9 @@ export const VerifyRequest: MessageFns<VerifyRequest> = {
     }
     if (message.signIn !== undefined) {
       EvidenceRef.encode(message.signIn, writer.uint32(74).fork()).join();
+    }
+    for (const v of message.documents) {
+      DocumentRef.encode(v!, writer.uint32(82).fork()).join();
     }
     return writer;
   },
@@ -1036,6 +1088,14 @@ export const VerifyRequest: MessageFns<VerifyRequest> = {
             }
 
             message.signIn = EvidenceRef.decode(reader, reader.uint32());
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.documents.push(DocumentRef.decode(reader, reader.uint32()));
             continue;
           }
         }
