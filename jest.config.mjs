@@ -14,14 +14,17 @@ const project = (name, testMatch, extra = {}) => ({
   transform: { '^.+\\.[mc]?[tj]sx?$': ['@swc/jest', { ...swc, sourceMaps: 'inline' }] },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`, '<rootDir>/dist/'],
   moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json', 'node'],
-  moduleNameMapper: { '^@licensing/(\\w+)$': '<rootDir>/libs/$1/src/index.ts' },
+  moduleNameMapper: {
+    '^@licensing/(\\w+)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@licensing/platform/objects$': '<rootDir>/libs/platform/src/objects/index.ts',
+  },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.state'],
   ...extra,
 });
 
 export default {
   projects: [
-    project('unit', ['<rootDir>/{apps,libs}/**/*.spec.ts', '<rootDir>/test/{access,deploy,replay}/**/*.spec.ts']),
+    project('unit', ['<rootDir>/{apps,libs}/**/*.spec.ts', '<rootDir>/test/{access,corpus,deploy,replay}/**/*.spec.ts']),
     project('integration', ['<rootDir>/{apps,libs}/**/*.int-spec.ts']),
     project('e2e', ['<rootDir>/test/e2e/**/*.e2e-spec.ts']),
     project('faults', ['<rootDir>/test/faults/**/*.faults-spec.ts']),

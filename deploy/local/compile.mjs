@@ -9,7 +9,7 @@ import { root, stateRoot } from './paths.mjs';
 import { say, step } from './terminal.mjs';
 
 // The measurements are compiled like the services that they measure.
-const sources = ['apps', 'libs', 'test/bench', 'test/support'];
+const sources = ['apps', 'libs', 'test/bench', 'test/corpus', 'test/support'];
 const settings = ['.swcrc', 'package-lock.json', 'deploy/local/compile.mjs'];
 const output = join(root, 'dist');
 const manifestFile = join(output, '.build.json');

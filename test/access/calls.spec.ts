@@ -68,23 +68,28 @@ describe('the methods of the services', () => {
 
   it('finds a planted method without a permission, and one with the permission of another', () => {
     @Controller()
-    @contracts.ExtractionServiceControllerMethods()
+    @contracts.IssuanceServiceControllerMethods()
     class Planted {
-      prefill(): object {
+      issue(): object {
         return {};
       }
 
-      @Permits('call', 'ExtractionService.Prefill')
-      gather(): object {
+      @Permits('call', 'IssuanceService.Issue')
+      getCertificate(): object {
         return {};
       }
 
-      @Permits('call', 'ExtractionService.GetGathered')
-      getGathered(): object {
+      @Permits('call', 'IssuanceService.VerifyNumber')
+      verifyNumber(): object {
+        return {};
+      }
+
+      @Permits('call', 'IssuanceService.ListNumbers')
+      listNumbers(): object {
         return {};
       }
     }
-    expect(undeclared(Planted)).toEqual(['ExtractionService.Prefill', 'ExtractionService.Gather']);
+    expect(undeclared(Planted)).toEqual(['IssuanceService.Issue', 'IssuanceService.GetCertificate']);
   });
 });
 

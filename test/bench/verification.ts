@@ -40,6 +40,7 @@ function toRequest({ creditCode, representative, foodSafetyPerson, addressCode }
     declaredJson: JSON.stringify({ foodSafetyPersonId: foodSafetyPerson, premisesAddressCode: addressCode }),
     mandateId: '',
     signIn: undefined,
+    documents: [],
   };
 }
 

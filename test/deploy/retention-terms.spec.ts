@@ -21,8 +21,8 @@ const commandOf = (service: string): string => compose.services[service]!.comman
 describe('what deploy says of how long things are kept', () => {
   it('is said of everything that no service of ours holds, and of nothing else', () => {
     const outside = RETENTION.flatMap(({ places }) => places).filter((place) => !place.includes('.'));
-    // The object store is issuance’s own: what lies in it belongs to files of cases.
-    expect(outside.sort()).toEqual(['kafka', 'logs', 'object-store', 'temporal']);
+    // Folders of the object store: certificates are issuance’s own; documents are erased by extraction, which has their keys.
+    expect(outside.sort()).toEqual(['documents', 'kafka', 'logs', 'object-store', 'temporal']);
   });
 
   describe('histories', () => {

@@ -1,6 +1,6 @@
 import {
   type AppendRequest, DecideOutcome, type DecideResponse, GatherOutcome, type GatherResponse, IssueOutcome, type IssueResponse,
-  type Licence, VerifyOutcome, type VerifyResponse,
+  type DocumentRef, type Licence, type ReadDocumentsResponse, VerifyOutcome, type VerifyResponse,
 } from '@licensing/contracts'; // prettier-ignore
 import { type LedgerRecord, sealRecord } from '@licensing/domain';
 import { sha256Hex } from '@licensing/platform';
@@ -48,7 +48,7 @@ export const goodAnswers = {
   } as VerifyResponse,
   gather: {
     outcome: GatherOutcome.GATHER_OUTCOME_GATHERED, reasons: [], evidence, waiting: undefined, fieldsSha256: 'b'.repeat(64),
-    registeredJson: '{"premises":{}}', answeredAt: '2026-03-01T17:00:02.000Z',
+    registeredJson: '{"premises":{}}', extractedJson: '', extractedSha256: '', answeredAt: '2026-03-01T17:00:02.000Z',
   } as GatherResponse,
   decide: {
     outcome: DecideOutcome.DECIDE_OUTCOME_GRANT, reasons: [], receiptSha256: 'd'.repeat(64), answeredAt: '2026-03-01T17:00:03.000Z',
@@ -80,14 +80,27 @@ export const gatherWaits: GatherResponse = {
 
 type Answers = typeof goodAnswers;
 
+/** A document as submitted, and an application that has it. */
+export const documentRef: DocumentRef = {
+  slot: 'business-licence', documentId: '0190a5b4-8c1e-7f3a-9d2b-0000000000d1', sha256: 'd'.repeat(64),
+}; // prettier-ignore
+export const applicationWithDocuments: LicenceApplicationInput = { ...application, documents: 1 };
+
 /**
  * The five services in memory. `calls` is every call in order; casework keeps a real chain of sealed records and refuses,
  * as the real one does, a record that does not follow the one before it.
+ *
+ * @param documents those of the submission
  */
-export function createFakeServices(answers: Partial<Answers> = {}) {
+export function createFakeServices(answers: Partial<Answers> = {}, documents: readonly DocumentRef[] = []) {
   const calls: { name: string; request: unknown }[] = [];
   const ledger: LedgerRecord[] = [];
-  const given = { ...goodAnswers, ...answers };
+  const given = {
+    ...goodAnswers,
+    reading: [{ read: 1, of: 1, position: 0 }] as
+      Iterable<ReadDocumentsResponse> | AsyncIterable<ReadDocumentsResponse>,
+    ...answers,
+  };
   const before = new Map<string, () => void>();
   const answer = <K extends string, T>(name: K, reply: (request: never) => T) => ({
     [name]: (request: unknown): Promise<T> => {
@@ -119,12 +132,22 @@ export function createFakeServices(answers: Partial<Answers> = {}) {
     return { lastN: firstN + records.length - 1, lastHash: last };
   }
 
-  const submission = { ...application, applicant, declaredJson: JSON.stringify(declared) };
+  const submission = { ...application, applicant, declaredJson: JSON.stringify(declared), documents };
+  /** How reading goes, message by message; a test may make it long. */
+  async function* readDocuments(request: unknown): AsyncGenerator<ReadDocumentsResponse> {
+    calls.push({ name: 'readDocuments', request });
+    before.get('readDocuments')?.();
+    for await (const progress of given.reading) {
+      await Promise.resolve();
+      yield progress;
+    }
+  }
   const services = {
     identity: answer('verify', () => given.verify),
     extraction: {
       ...answer('gather', () => given.gather),
       ...answer('getGathered', () => ({ gathered: given.gather })),
+      readDocuments,
     },
     comparison: answer('decide', () => given.decide),
     issuance: answer('issue', () => given.issue),

@@ -81,9 +81,10 @@ export class CaseworkGrpcController implements CaseworkServiceController {
       applicantRef,
       creditCode,
     } = submission;
-    const { mandateId = '', grantorRef = '' } = submission;
+    const { mandateId = '', grantorRef = '', documents = 0 } = submission;
     return {
       applicationId, licenceType, typeVersion, submittedAt, formSha256, applicantRef, creditCode, mandateId, grantorRef,
+      documents,
     }; // prettier-ignore
   }
 

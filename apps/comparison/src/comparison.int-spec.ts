@@ -28,6 +28,7 @@ function request(change: Partial<DecideRequest> = {}): DecideRequest {
     applicationDate: goodCase.applicationDate,
     declaredJson: JSON.stringify(goodCase.declared),
     registeredJson: JSON.stringify(goodCase.registered),
+    extractedJson: '',
     verification: { outcome: 'proved', reasons: [] },
     ...change,
   };

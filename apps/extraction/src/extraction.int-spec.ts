@@ -45,6 +45,7 @@ function gatherRequest(business: SandboxCase): GatherRequest {
     applicationId: '0190a5b4-8c1e-7f3a-9d2b-3c4d5e6f7a8b',
     creditCode: business.creditCode,
     applicant: personOf(business),
+    documents: [],
     declaredJson: JSON.stringify({
       premisesAddressCode: business.addressCode,
       foodSafetyPersonId: business.foodSafetyPerson,
@@ -59,6 +60,7 @@ describe('Prefill', () => {
       creditCode: business.creditCode,
       applicant: personOf(business),
       declaredJson: '',
+      documents: [],
     });
 
   it('fills a form from the registries, in two rounds of questions', async () => {

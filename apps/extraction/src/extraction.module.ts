@@ -3,32 +3,47 @@ import {
   Answers,
   AnswersModule,
   defineConfig,
+  ObjectsModule,
   RegistryModule,
   RetentionModule,
   StoreModule,
+  type Sweep,
 } from '@licensing/platform';
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { DocumentsModule, type ReaderProvider } from './documents/documents.module';
+import { LeftOvers } from './documents/left-overs.service';
 import { ExtractionEnvironment } from './extraction.config';
 import { ExtractionGrpcController } from './extraction.grpc.controller';
 import { GatherService } from './gather/gather.service';
 import { PrefillService } from './prefill/prefill.service';
 import { SourceReader } from './sources/source-reader.service';
 
-const answers = AnswersModule.forService();
-
-@Module({
-  imports: [
-    defineConfig(ExtractionEnvironment),
-    StoreModule.forService('extraction', ExtractionEnvironment),
-    answers,
-    RetentionModule.for({
-      imports: [answers],
-      inject: [Answers],
-      useFactory: (kept: Answers) => [kept.toSweep('registry-replies', cutOffFor('registry-replies'))],
-    }),
-    RegistryModule.for(ExtractionEnvironment),
-  ],
-  controllers: [ExtractionGrpcController],
-  providers: [GatherService, PrefillService, SourceReader],
-})
-export class ExtractionModule {}
+@Module({})
+export class ExtractionModule {
+  /** @param reader who looks at documents and reads them */
+  static with(reader: ReaderProvider): DynamicModule {
+    const answers = AnswersModule.forService();
+    const documents = DocumentsModule.with(reader);
+    return {
+      module: ExtractionModule,
+      imports: [
+        defineConfig(ExtractionEnvironment),
+        StoreModule.forService('extraction', ExtractionEnvironment),
+        answers,
+        ObjectsModule.for(ExtractionEnvironment),
+        documents,
+        RetentionModule.for({
+          imports: [answers, documents],
+          inject: [Answers, LeftOvers],
+          useFactory: (kept: Answers, uploads: LeftOvers): Sweep[] => [
+            kept.toSweep('registry-replies', cutOffFor('registry-replies')),
+            { kind: 'upload', cutOff: cutOffFor('upload'), sweep: (before, limit) => uploads.sweep(before, limit) },
+          ],
+        }),
+        RegistryModule.for(ExtractionEnvironment),
+      ],
+      controllers: [ExtractionGrpcController],
+      providers: [GatherService, PrefillService, SourceReader],
+    };
+  }
+}

@@ -26,6 +26,11 @@ export class GatewayEnvironment extends StoreEnvironment {
   @IsString()
   TRUSTED_PROXIES = '';
 
+  /** Where uploads go, sealed; the same store that extraction reads. */
+  @IsString()
+  @IsNotEmpty()
+  OBJECT_STORE_DIR: string = undefined as unknown as string;
+
   @IsAddress()
   IDENTITY_ADDRESS: string = undefined as unknown as string;
 

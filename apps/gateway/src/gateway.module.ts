@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
-import { defineConfig, StoreModule, TemporalClientModule } from '@licensing/platform';
+import { defineConfig, ObjectsModule, StoreModule, TemporalClientModule } from '@licensing/platform';
 import { AccessGuard } from './access/access.guard';
 import { ApplicationReader } from './applications/application-reader';
 import { ApplicationsController } from './applications/applications.controller';
@@ -11,6 +11,11 @@ import { AuditController } from './audit/audit.controller';
 import { AuthorityService } from './authority/authority.service';
 import { BusinessesController } from './businesses/businesses.controller';
 import { CertificatesController } from './certificates/certificates.controller';
+import { DocumentsController } from './documents/documents.controller';
+import { DocumentsService } from './documents/documents.service';
+import { UploadLimits } from './documents/upload-limits';
+import { UploadsService } from './documents/uploads.service';
+import { DraftFiller } from './drafts/draft-filler';
 import { DraftsController } from './drafts/drafts.controller';
 import { DraftsService } from './drafts/drafts.service';
 import { BusinessSuggestions } from './drafts/suggestions';
@@ -45,6 +50,7 @@ import { VerificationService } from './verification/verification.service';
     StoreModule.forService('gateway', GatewayEnvironment),
     TemporalClientModule.for(GatewayEnvironment),
     NeighboursModule,
+    ObjectsModule.for(GatewayEnvironment),
     SessionModule,
     SignInModule,
     StaffModule,
@@ -57,6 +63,7 @@ import { VerificationService } from './verification/verification.service';
     LicenceTypesController,
     BusinessesController,
     DraftsController,
+    DocumentsController,
     MandatesController,
     MeController,
     ApplicationsController,
@@ -74,7 +81,11 @@ import { VerificationService } from './verification/verification.service';
     LicenceTypes,
     AuthorityService,
     BusinessSuggestions,
+    DraftFiller,
     DraftsService,
+    DocumentsService,
+    UploadsService,
+    { provide: UploadLimits, useFactory: () => new UploadLimits() },
     MandatesService,
     OwnDataService,
     ApplicationReader,

@@ -18,7 +18,9 @@ beforeAll(async () => {
       name: 'identity', module: IdentityModule, environment: IdentityEnvironment,
       service: 'IdentityService', definition: IdentityServiceService,
     },
-    { REGISTRY_URL: sandbox.url, REGISTRY_API_KEY: sandbox.apiKey, REGISTRY_TIMEOUT_MS: '500' },
+    {
+      REGISTRY_URL: sandbox.url, REGISTRY_API_KEY: sandbox.apiKey, REGISTRY_TIMEOUT_MS: '500', EXTRACTION_ADDRESS: '127.0.0.1:1024',
+    },
   ); // prettier-ignore
   good = (await listCases('straight-through', 1))[0]!;
 });
@@ -45,6 +47,7 @@ function requestFor(business: SandboxCase, change: Partial<VerifyRequest> = {}):
     creditCode: business.creditCode,
     applicant: personOf(business),
     declaredJson: JSON.stringify({ foodSafetyPersonId: business.foodSafetyPerson }),
+    documents: [],
     mandateId: '',
     signIn: {
       source: 'identity-provider',

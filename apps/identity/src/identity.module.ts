@@ -1,8 +1,10 @@
+import { ExtractionServiceService } from '@licensing/contracts';
 import { cutOffFor } from '@licensing/domain';
 import {
   Answers,
   AnswersModule,
   defineConfig,
+  GrpcClientsModule,
   RegistryModule,
   RetentionModule,
   StoreModule,
@@ -17,6 +19,8 @@ import { AuthorityDesk } from './authority/authority-desk';
 import { BusinessesService } from './businesses/businesses.service';
 import { MandatedBusinesses } from './businesses/mandated-businesses';
 import { SuggestBusinessesService } from './businesses/suggest-businesses.service';
+import { EXTRACTION } from './documents/extraction-client';
+import { LicenceDesk } from './documents/licence-desk';
 import { IdentityEnvironment } from './identity.config';
 import { IdentityGrpcController } from './identity.grpc.controller';
 import { AnswerMandateService } from './mandates/answer-mandate.service';
@@ -48,6 +52,9 @@ const answers = AnswersModule.forService();
     answers,
     AccessesModule,
     RegistryModule.for(IdentityEnvironment),
+    GrpcClientsModule.forServices(IdentityEnvironment, [
+      { token: EXTRACTION, definition: ExtractionServiceService, address: (config) => config.EXTRACTION_ADDRESS },
+    ]),
     RetentionModule.for({
       imports: [answers, AccessesModule],
       inject: [Answers, AccessRepository],
@@ -65,6 +72,7 @@ const answers = AnswersModule.forService();
     MandateSlotRepository,
     MandateBook,
     AuthorityDesk,
+    LicenceDesk,
     AuthoriseService,
     MandatedBusinesses,
     BusinessesService,

@@ -12,6 +12,7 @@ import { activitiesOf, startWorkflowRuns, type WorkflowRuns } from '../../../tes
 import { createCaseReader } from './activities/case-reader';
 import { createLedgerWriter } from './activities/ledger-writer';
 import { createLicenceActivities } from './activities/licence.activities';
+import { enginePulse } from './activities/read-documents';
 import { withErrors } from './activities/with-errors';
 import { type Services } from './services';
 
@@ -32,7 +33,12 @@ function setServices(
 ): void {
   fake = createFakeServices(answers);
   const services = fake.services as unknown as Services;
-  const inner = createLicenceActivities(services, createCaseReader(services), createLedgerWriter(services.casework));
+  const inner = createLicenceActivities(
+    services,
+    createCaseReader(services),
+    createLedgerWriter(services.casework),
+    enginePulse,
+  );
   steps = withErrors({ ...inner, ...change(inner) }, () => undefined);
 }
 

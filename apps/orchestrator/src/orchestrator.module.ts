@@ -19,6 +19,7 @@ import { type NativeConnection, type Worker } from '@temporalio/worker';
 import { createCaseReader } from './activities/case-reader';
 import { createLedgerWriter } from './activities/ledger-writer';
 import { createLicenceActivities } from './activities/licence.activities';
+import { enginePulse } from './activities/read-documents';
 import { withErrors } from './activities/with-errors';
 import { openWorkflows } from './open-workflows';
 import { OrchestratorEnvironment } from './orchestrator.config';
@@ -49,6 +50,7 @@ class WorkerLife implements OnApplicationBootstrap, BeforeApplicationShutdown {
       this.services,
       createCaseReader(this.services),
       createLedgerWriter(this.services.casework),
+      enginePulse,
     );
     const activities = withErrors(steps, (step, applicationId, err) => {
       this.log.warn({ step, applicationId, err }, 'a step failed');

@@ -31,6 +31,8 @@ export { findEnd, readOn, type SequenceEnd } from './mongo/find-end';
 export { findById, type Inserted, insertOnce, isDuplicateKey, toStoreError } from './mongo/insert-once';
 export { KnownEnds } from './mongo/known-ends';
 export { FIELD_SEAL, StoreModule } from './mongo/mongo.module';
+export { DurableFolder, FolderVault, OBJECT_VAULT, ObjectError, type ObjectVault, type StoredObject } from './objects';
+export { documentsFolder, ObjectsModule } from './objects/objects.module';
 export { createRegistryClient, type RegistryClient, type RegistryState } from './registry/registry-client';
 export { type RegistryPurpose } from './registry/registry-freshness';
 export { type RegistryParameters, toRegistryQuery } from './registry/registry-queries';

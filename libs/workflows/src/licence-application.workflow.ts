@@ -16,6 +16,16 @@ const idempotentWrite = proxyActivities<IdempotentActivities>({
   retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '5s' },
 });
 
+/**
+ * Documents may have to be read first, in a queue: such a step takes as long as that takes, and says all the while that it
+ * lives. Only for applications with documents: the others go on as their histories began.
+ */
+const withDocuments = proxyActivities<Pick<IdempotentActivities, 'verify' | 'gather'>>({
+  startToCloseTimeout: '1h',
+  heartbeatTimeout: '20s',
+  retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '5s' },
+});
+
 const irreversible = proxyActivities<IrreversibleActivities>({
   startToCloseTimeout: '20s',
   retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '5s' },
@@ -37,6 +47,7 @@ export async function licenceApplication(
   carried: Progress = BEGINNING,
 ): Promise<LicenceApplicationResult> {
   let application = input;
+  const { verify: verifyStep, gather: gatherStep } = (input.documents ?? 0) > 0 ? withDocuments : idempotentWrite;
   let place: LedgerPlace = carried.place;
   let { assurance, signIn, asked, verification, waits } = carried;
   let begun = carried.wait;
@@ -118,7 +129,7 @@ export async function licenceApplication(
   async function verify(): Promise<Progress['verification']> {
     for (;;) {
       const answer = await untilAnswered('verify', () =>
-        idempotentWrite.verify({
+        verifyStep({
           application, place, ...(assurance === undefined ? {} : { assurance }), ...(signIn === undefined ? {} : { signIn }),
         }),
       ); // prettier-ignore
@@ -137,7 +148,7 @@ export async function licenceApplication(
   try {
     verification ??= await verify();
     if (verification === undefined) return { kind: 'referred' };
-    await untilAnswered('gather', () => idempotentWrite.gather({ application, place }));
+    await untilAnswered('gather', () => gatherStep({ application, place }));
     const decided = await idempotentWrite.decide({ application, place, verification });
     place = decided.place;
     if (decided.outcome === 'refer') return { kind: 'referred' };

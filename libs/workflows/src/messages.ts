@@ -18,6 +18,8 @@ export interface LicenceApplicationInput {
   readonly mandateId?: string;
   /** SHA-256 of the canonical form, hex. */
   readonly formSha256: string;
+  /** How many documents were brought; left out without any. Which they are is in casework. */
+  readonly documents?: number;
   /** ISO 8601 instant. */
   readonly submittedAt: string;
   readonly correlationId: string;

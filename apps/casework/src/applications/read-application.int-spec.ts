@@ -32,6 +32,7 @@ describe('reading an application', () => {
       draftId: draft!.id,
       applicant: samplePerson('agent'),
       signIn: undefined,
+      documents: [],
     }));
     await casework.append(appendRequest(applicationId, ['application.submitted', 'application.verified']));
   });
@@ -116,6 +117,7 @@ describe('reading an application', () => {
       draftId: draft!.id,
       applicant: samplePerson('early'),
       signIn: undefined,
+      documents: [],
     });
     const submissions = harness.store.collection<{ _id: string }>('submissions');
     await submissions.updateOne({ _id: early }, { $unset: { divisionCode: '' } });

@@ -52,6 +52,7 @@ describe('Audit', () => {
       draftId: draft!.id,
       applicant: samplePerson(subject),
       signIn: undefined,
+      documents: [],
     });
     const licence = { ...SAMPLE_LICENCE, number: `JY1440703000${String(index).padStart(4, '0')}`, creditCode };
     const records = STRAIGHT_THROUGH.map((type) => {
@@ -162,6 +163,7 @@ describe('Audit', () => {
       draftId: draft!.id,
       applicant: samplePerson('waiter'),
       signIn: undefined,
+      documents: [],
     });
     const found = await audit();
     expect(found[6]).toContain('quiet:1: the record has no event');

@@ -46,6 +46,31 @@ class FieldDto {
 
   @IsBoolean()
   locked!: boolean;
+
+  @IsJsonText(MAX_VALUE)
+  previousJson!: string;
+}
+
+class MaterialDto {
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(64)
+  id!: string;
+
+  @IsIn(['obtained', 'asked', 'provided', 'form', 'not-needed'])
+  status!: string;
+
+  @IsString()
+  @MaxLength(64)
+  source!: string;
+
+  @ValidateIf(({ asOf }: MaterialDto) => asOf !== '')
+  @IsISO8601()
+  asOf!: string;
+
+  @IsString()
+  @MaxLength(64)
+  documentId!: string;
 }
 
 class SilentSourceDto {
@@ -76,6 +101,7 @@ class AuthorityDto {
 
 /** One field once: the second would silently win. */
 const byName = ({ name }: FieldDto): string => name;
+const byId = ({ id }: MaterialDto): string => id;
 
 export class CreateDraftDto {
   @IsDefined()
@@ -108,6 +134,13 @@ export class CreateDraftDto {
   @ValidateNested({ each: true })
   @Type(() => SilentSourceDto)
   silent!: SilentSourceDto[];
+
+  @IsArray()
+  @ArrayMaxSize(MAX_FIELDS)
+  @ArrayUnique(byId)
+  @ValidateNested({ each: true })
+  @Type(() => MaterialDto)
+  materials!: MaterialDto[];
 
   @IsDefined()
   @ValidateNested()
@@ -145,6 +178,19 @@ export class SaveDraftDto {
   @ValidateNested({ each: true })
   @Type(() => FieldDto)
   fields!: FieldDto[];
+
+  @IsArray()
+  @ArrayMaxSize(MAX_FIELDS)
+  @ArrayUnique(byId)
+  @ValidateNested({ each: true })
+  @Type(() => MaterialDto)
+  materials!: MaterialDto[];
+
+  @IsArray()
+  @ArrayMaxSize(MAX_FIELDS)
+  @ValidateNested({ each: true })
+  @Type(() => SilentSourceDto)
+  silent!: SilentSourceDto[];
 }
 
 /** Of a draft that is read or erased. */

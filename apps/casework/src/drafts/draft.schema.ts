@@ -1,10 +1,12 @@
-import { type Authority, type Field, type SilentSource } from '@licensing/contracts';
+import { type Authority, type Field, type Material, type SilentSource } from '@licensing/contracts';
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 
 /** What a version of a draft seals. */
 export interface DraftContent {
   readonly fields: readonly Field[];
   readonly silent: readonly SilentSource[];
+  /** What is asked for each item of material. Absent on versions saved before documents could be brought. */
+  readonly materials?: readonly Material[];
 }
 
 /** What was fixed when the draft was begun: every version says the same. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Draft, type Field } from '@licensing/contracts';
+import { type Draft, type Field, type Material, type SilentSource } from '@licensing/contracts';
 import { canonicalJson } from '@licensing/domain';
 import { AppError, FIELD_SEAL, type FieldSeal, toPlace } from '@licensing/platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -21,7 +21,7 @@ export class DraftsService {
   ) {}
 
   async create(request: CreateDraftDto): Promise<Draft> {
-    const { applicant, licenceType, typeVersion, creditCode, fields, silent, divisionCode, grantorSubject } = request;
+    const { applicant, licenceType, typeVersion, creditCode, divisionCode, grantorSubject } = request;
     const { kind, role, mandateId } = request.authority;
     const isAgent = kind === 'mandate';
     const head: DraftHead = {
@@ -29,19 +29,15 @@ export class DraftsService {
       authority: { kind, role, mandateId: isAgent ? mandateId : '' }, divisionCode,
       ...(isAgent ? { grantorRef: this.refs.of(grantorSubject) } : {}),
     }; // prettier-ignore
-    return this.write(head, 1, {
-      fields: fields.map(toField),
-      silent: silent.map(({ source, since }) => ({ source, since })),
-    });
+    return this.write(head, 1, toContent(request));
   }
 
   /** @throws AppError RESOURCE.NOT_FOUND, DRAFT.CONFLICT, DRAFT.SUBMITTED */
-  async save({ draftId, version, subject, fields }: SaveDraftDto): Promise<Draft> {
+  async save({ draftId, version, subject, ...content }: SaveDraftDto): Promise<Draft> {
     const read = await this.drafts.find(draftId, version);
     if (read?.applicantRef !== this.refs.of(subject)) throw await this.refusal(draftId, subject);
     if (isClosing(read)) throw new AppError('DRAFT.SUBMITTED');
-    const { silent } = this.open(read);
-    return this.write(read, version + 1, { fields: fields.map(toField), silent });
+    return this.write(read, version + 1, toContent(content));
   }
 
   /** @throws AppError RESOURCE.NOT_FOUND alike for a draft that is absent and one that is somebody else's */
@@ -61,7 +57,7 @@ export class DraftsService {
   private fromSubmission(mark: DraftVersion, { _id, sealed }: Submission): Draft {
     const { declared } = this.seal.open(sealed, toPlace('submissions', _id)) as SubmissionContent;
     const fields = Object.entries(declared).map(([name, value]): Field => ({
-      name, valueJson: JSON.stringify(value), source: '', asOf: '', locked: true,
+      name, valueJson: JSON.stringify(value), source: '', asOf: '', locked: true, previousJson: '',
     })); // prettier-ignore
     return { ...toDraft(mark, { fields, silent: [] }, _id), version: mark.version - 1 };
   }
@@ -92,7 +88,7 @@ export class DraftsService {
     if (inserted.document.erased === true) throw new AppError('RESOURCE.NOT_FOUND');
     // The same content is the same save, sent again because its answer was lost.
     const present = this.open(inserted.document);
-    if (canonicalJson(present.fields) !== canonicalJson(content.fields)) throw new AppError('DRAFT.CONFLICT');
+    if (toComparable(present) !== toComparable(content)) throw new AppError('DRAFT.CONFLICT');
     return toDraft(inserted.document, present);
   }
 
@@ -105,15 +101,41 @@ export class DraftsService {
   }
 }
 
-function toDraft(version: DraftVersion, { fields, silent }: DraftContent, applicationId = ''): Draft {
+function toDraft(version: DraftVersion, content: DraftContent, applicationId = ''): Draft {
   const { draftId, licenceType, typeVersion, creditCode, savedAt, authority } = version;
   return {
-    id: draftId, version: version.version, licenceType, typeVersion, creditCode, fields: [...fields], silent: [...silent],
-    savedAt, applicationId, authority,
+    id: draftId, version: version.version, licenceType, typeVersion, creditCode, ...toContent(content), savedAt,
+    applicationId, authority,
   }; // prettier-ignore
 }
 
 /** Plain members only: what is sealed and compared must not depend on the class that checked it. */
-function toField({ name, valueJson, source, asOf, locked }: Field): Field {
-  return { name, valueJson, source, asOf, locked };
+function toContent({ fields, silent, materials = [] }: DraftContent) {
+  return {
+    fields: fields.map(toField),
+    silent: silent.map(({ source, since }): SilentSource => ({ source, since })),
+    materials: materials.map(toMaterial),
+  };
+}
+
+/** Versions saved before a member was known say nothing of it, which is the same as its empty value. */
+function toField({
+  name,
+  valueJson,
+  source,
+  asOf,
+  locked,
+  previousJson = '',
+}: Omit<Field, 'previousJson'> & { previousJson?: string }): Field {
+  return { name, valueJson, source, asOf, locked, previousJson };
+}
+
+function toMaterial({ id, status, source, asOf, documentId }: Material): Material {
+  return { id, status, source, asOf, documentId };
+}
+
+/** What makes two saves the same one: which sources were silent meanwhile is not the person's doing. */
+function toComparable(content: DraftContent): string {
+  const { fields, materials } = toContent(content);
+  return canonicalJson({ fields, materials });
 }

@@ -17,9 +17,9 @@ describe('erasing drafts', () => {
   const stored = (draftId: string) => harness.store.collection<DraftVersion>('drafts').find({ draftId }).toArray();
   const erase = (draftId: string, subject: string) => casework.eraseDraft({ draftId, subject });
   const submit = (draftId: string, subject: string) =>
-    casework.submit({ draftId, applicant: samplePerson(subject), signIn: undefined });
+    casework.submit({ draftId, applicant: samplePerson(subject), signIn: undefined, documents: [] });
   const save = (draftId: string, version: number, subject: string, area = version) =>
-    casework.saveDraft({ draftId, version, subject, fields: sampleFields({ area }) });
+    casework.saveDraft({ draftId, version, subject, fields: sampleFields({ area }), materials: [], silent: [] });
 
   async function begin(subject: string, versions = 1): Promise<string> {
     const { id } = (await casework.createDraft(sampleDraft(subject))).draft!;

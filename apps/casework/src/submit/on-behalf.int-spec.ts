@@ -11,7 +11,7 @@ describe('an application that an agent makes in the name of a representative', (
   let casework: CaseworkGrpcController;
   const begin = async (request: CreateDraftRequest) => (await casework.createDraft(request)).draft!;
   const submit = (draftId: string, subject: string) =>
-    casework.submit({ draftId, applicant: samplePerson(subject), signIn: undefined });
+    casework.submit({ draftId, applicant: samplePerson(subject), signIn: undefined, documents: [] });
   const list = (subject: string) => casework.listApplications({ subject, limit: 10, offset: 0 });
   const show = (applicationId: string, subject: string) =>
     casework.getApplication({ applicationId, subject, reader: undefined, purpose: '', what: '' });
@@ -29,16 +29,30 @@ describe('an application that an agent makes in the name of a representative', (
     const { id } = draft;
     const fields = sampleFields({ area: 81 });
     await expect(casework.getDraft({ draftId: id, subject: 'boss' })).rejects.toMatchObject(NOT_FOUND);
-    const save = casework.saveDraft({ draftId: id, version: 1, subject: 'boss', fields });
+    const save = casework.saveDraft({ draftId: id, version: 1, subject: 'boss', fields, materials: [], silent: [] });
     await expect(save).rejects.toMatchObject(NOT_FOUND);
     await expect(submit(id, 'boss')).rejects.toMatchObject(NOT_FOUND);
-    const saved = await casework.saveDraft({ draftId: id, version: 1, subject: 'agent', fields });
+    const saved = await casework.saveDraft({
+      draftId: id,
+      version: 1,
+      subject: 'agent',
+      fields,
+      materials: [],
+      silent: [],
+    });
     expect(saved.draft?.authority).toEqual(draft.authority);
   });
 
   it('tells the workflow and the edge who is who, by the names that records bear', async () => {
     const { id } = await begin(sampleAgentDraft('agent', 'boss'));
-    await casework.saveDraft({ draftId: id, version: 1, subject: 'agent', fields: sampleFields() });
+    await casework.saveDraft({
+      draftId: id,
+      version: 1,
+      subject: 'agent',
+      fields: sampleFields(),
+      materials: [],
+      silent: [],
+    });
     const { applicantRef, grantorRef } = await submit(id, 'agent');
     expect(new Set([applicantRef, grantorRef, '']).size).toBe(3);
     expect((await show(id, 'agent')).askerRef).toBe(applicantRef);
@@ -51,7 +65,14 @@ describe('an application that an agent makes in the name of a representative', (
 
   it('submitted is in both their lists and open to both; the mandate goes with it', async () => {
     const { id } = await begin(sampleAgentDraft('agent', 'boss', 'mandate-7'));
-    await casework.saveDraft({ draftId: id, version: 1, subject: 'agent', fields: sampleFields() });
+    await casework.saveDraft({
+      draftId: id,
+      version: 1,
+      subject: 'agent',
+      fields: sampleFields(),
+      materials: [],
+      silent: [],
+    });
     const answers = await Promise.all(Array.from({ length: 10 }, () => submit(id, 'agent')));
     expect(new Set(answers.map(({ mandateId }) => mandateId))).toEqual(new Set(['mandate-7']));
     const submission = await casework.getSubmission({ applicationId: id });

@@ -1,4 +1,4 @@
-import { type EvidenceRef, type Person } from '@licensing/contracts';
+import { type DocumentRef, type EvidenceRef, type Person } from '@licensing/contracts';
 import { type JsonValue } from '@licensing/domain';
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 
@@ -8,6 +8,8 @@ export interface SubmissionContent {
   readonly declared: Readonly<Record<string, JsonValue>>;
   /** What the identity provider said when the applicant signed in. Absent on what was submitted before it was kept. */
   readonly signIn?: EvidenceRef;
+  /** The documents that were brought, by reference, sorted by slot. Absent without any. */
+  readonly documents?: readonly DocumentRef[];
 }
 
 /** A draft, frozen. `_id` is the application id, which is the draft's id: a draft can become one application only. */
@@ -46,6 +48,10 @@ export class Submission {
   /** SHA-256 of the canonical declared form, hex. */
   @Prop({ type: String, required: true })
   formSha256!: string;
+
+  /** How many documents were brought; absent without any. */
+  @Prop({ type: Number })
+  documents?: number;
 
   /** {@link SubmissionContent}, encrypted. */
   @Prop({ type: String, required: true })

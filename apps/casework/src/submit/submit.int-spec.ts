@@ -15,7 +15,7 @@ describe('drafts and submissions', () => {
   const create = async (subject: string, fields = sampleFields()): Promise<Draft> =>
     (await casework.createDraft(sampleDraft(subject, fields))).draft!;
   const submit = (draftId: string, subject: string) =>
-    casework.submit({ draftId, applicant: samplePerson(subject), signIn: undefined });
+    casework.submit({ draftId, applicant: samplePerson(subject), signIn: undefined, documents: [] });
   const list = (subject: string, limit = 10, offset = 0) => casework.listApplications({ subject, limit, offset });
 
   beforeAll(async () => {
@@ -28,7 +28,14 @@ describe('drafts and submissions', () => {
   it('keeps every version, and shows the newest to its owner only', async () => {
     const { id } = await create('owner');
     const fields = sampleFields({ area: 80 });
-    const saved = await casework.saveDraft({ draftId: id, version: 1, subject: 'owner', fields });
+    const saved = await casework.saveDraft({
+      draftId: id,
+      version: 1,
+      subject: 'owner',
+      fields,
+      materials: [],
+      silent: [],
+    });
     expect(saved.draft).toMatchObject({ id, version: 2, fields, applicationId: '' });
     expect(await casework.getDraft({ draftId: id, subject: 'owner' })).toEqual(saved);
     for (const [draftId, subject] of [
@@ -38,7 +45,7 @@ describe('drafts and submissions', () => {
     ] as const) {
       // prettier-ignore
       await expect(casework.getDraft({ draftId, subject })).rejects.toMatchObject({ code: 'RESOURCE.NOT_FOUND' });
-      const save = casework.saveDraft({ draftId, version: 1, subject, fields });
+      const save = casework.saveDraft({ draftId, version: 1, subject, fields, materials: [], silent: [] });
       await expect(save).rejects.toMatchObject({ code: 'RESOURCE.NOT_FOUND' });
       await expect(submit(draftId, subject)).rejects.toMatchObject({ code: 'RESOURCE.NOT_FOUND' });
     }
@@ -47,7 +54,14 @@ describe('drafts and submissions', () => {
   it('lets one of two writers of a version win; the same save again is no conflict', async () => {
     const { id } = await create('two');
     const save = (area: number, version = 1) =>
-      casework.saveDraft({ draftId: id, version, subject: 'two', fields: sampleFields({ area }) });
+      casework.saveDraft({
+        draftId: id,
+        version,
+        subject: 'two',
+        fields: sampleFields({ area }),
+        materials: [],
+        silent: [],
+      });
     const outcomes = await Promise.allSettled([10, 20, 30].map((area) => save(area)));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const won = (await casework.getDraft({ draftId: id, subject: 'two' })).draft!;
@@ -72,7 +86,7 @@ describe('drafts and submissions', () => {
   it('freezes the form; the frozen form is what was saved', async () => {
     const { id } = await create('frozen');
     const fields = sampleFields({ area: 66 });
-    await casework.saveDraft({ draftId: id, version: 1, subject: 'frozen', fields });
+    await casework.saveDraft({ draftId: id, version: 1, subject: 'frozen', fields, materials: [], silent: [] });
     const answer = await submit(id, 'frozen');
     const submission = await casework.getSubmission({ applicationId: answer.applicationId });
     expect(answer.applicationId).toBe(id);
@@ -81,7 +95,7 @@ describe('drafts and submissions', () => {
     expect(declared['area']).toBe(66);
     expect(answer.formSha256).toBe(sha256Hex(canonicalJson(declared)));
     expect(await submit(id, 'frozen')).toEqual(answer);
-    const save = casework.saveDraft({ draftId: id, version: 2, subject: 'frozen', fields });
+    const save = casework.saveDraft({ draftId: id, version: 2, subject: 'frozen', fields, materials: [], silent: [] });
     await expect(save).rejects.toMatchObject({ code: 'DRAFT.SUBMITTED' });
     const shown = (await casework.getDraft({ draftId: id, subject: 'frozen' })).draft;
     expect(shown).toMatchObject({ version: 2, applicationId: id, fields });
@@ -95,10 +109,15 @@ describe('drafts and submissions', () => {
       rule: '',
     }; // prettier-ignore
     const applicant = samplePerson('signed in');
-    const wrong = casework.submit({ draftId: id, applicant, signIn: { ...signIn, replySha256: 'short' } });
+    const wrong = casework.submit({
+      draftId: id,
+      applicant,
+      signIn: { ...signIn, replySha256: 'short' },
+      documents: [],
+    });
     await expect(wrong).rejects.toMatchObject({ code: 'REQUEST.INVALID' });
-    await casework.submit({ draftId: id, applicant, signIn });
-    await casework.submit({ draftId: id, applicant, signIn: { ...signIn, requestId: 'another' } });
+    await casework.submit({ draftId: id, applicant, signIn, documents: [] });
+    await casework.submit({ draftId: id, applicant, signIn: { ...signIn, requestId: 'another' }, documents: [] });
     expect((await casework.getSubmission({ applicationId: id })).signIn).toEqual(signIn);
     const stored = await harness.store.collection('submissions').find().toArray();
     expect(JSON.stringify(stored)).not.toContain('token-of-the-spec');
@@ -116,7 +135,7 @@ describe('drafts and submissions', () => {
       const { id } = await create('racer');
       const fields = sampleFields({ area: 77 });
       const [saved, submitted] = await Promise.allSettled([
-        casework.saveDraft({ draftId: id, version: 1, subject: 'racer', fields }),
+        casework.saveDraft({ draftId: id, version: 1, subject: 'racer', fields, materials: [], silent: [] }),
         submit(id, 'racer'),
       ]);
       expect(submitted.status).toBe('fulfilled');
@@ -150,7 +169,7 @@ describe('drafts and submissions', () => {
     const pointers = (error as AppError).problems.map(({ pointer }) => pointer).sort();
     expect(pointers).toEqual(['/fields/area', '/fields/contactPhone', '/fields/items']);
     const fields = sampleFields();
-    await casework.saveDraft({ draftId: id, version: 1, subject: 'wrong', fields });
+    await casework.saveDraft({ draftId: id, version: 1, subject: 'wrong', fields, materials: [], silent: [] });
     expect((await submit(id, 'wrong')).applicationId).toBe(id);
   });
 

@@ -1,4 +1,4 @@
-import { type GetSubmissionResponse } from '@licensing/contracts';
+import { type DocumentRef, type GetSubmissionResponse } from '@licensing/contracts';
 import { canonicalJson, checkForm, findLicenceType, type JsonValue } from '@licensing/domain';
 import { AppError, FIELD_SEAL, type FieldSeal, sha256Hex, toPlace } from '@licensing/platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -12,7 +12,8 @@ import { type Submission, type SubmissionContent } from './submission.schema';
 import { type SubmitDto } from './submit.dto';
 
 type Closing = DraftVersion & { slotsBefore: number };
-type SignedIn = Pick<SubmissionContent, 'applicant' | 'signIn'>;
+/** What comes with the submission itself and not from the draft. */
+type Brought = Pick<SubmissionContent, 'applicant' | 'signIn' | 'documents'>;
 
 /**
  * Makes a draft one application, in three inserts: the mark that closes the draft, the place in the person's list (and in
@@ -29,15 +30,19 @@ export class SubmitService {
   ) {}
 
   /** @throws AppError RESOURCE.NOT_FOUND, REQUEST.INVALID with everything that is wrong with the form */
-  async submit({ draftId, applicant, signIn }: SubmitDto): Promise<Submission> {
+  async submit({ draftId, applicant, signIn, documents }: SubmitDto): Promise<Submission> {
     const ref = this.refs.of(applicant.subject);
-    const signedIn: SignedIn = { applicant, ...(signIn === undefined ? {} : { signIn }) };
+    const brought: Brought = {
+      applicant,
+      ...(signIn === undefined ? {} : { signIn }),
+      ...(documents.length === 0 ? {} : { documents: documents.map(toRef).sort(bySlot) }),
+    };
     const recent = await this.drafts.findRecent(draftId);
     if (recent?.applicantRef !== ref) throw new AppError('RESOURCE.NOT_FOUND');
     for (let latest = recent; ;) {
-      if (isClosing(latest)) return this.goOn(latest, signedIn);
+      if (isClosing(latest)) return this.goOn(latest, brought);
       const closed = await this.close(latest);
-      if (closed.kind === 'inserted') return this.finish(closed.document, latest, signedIn);
+      if (closed.kind === 'inserted') return this.finish(closed.document, latest, brought);
       // A save that came first is submitted with it: its version is read, checked and closed instead.
       latest = closed.document;
       if (latest.erased === true) throw new AppError('RESOURCE.NOT_FOUND');
@@ -48,16 +53,18 @@ export class SubmitService {
   async get(applicationId: string): Promise<GetSubmissionResponse> {
     const submission = await this.submissions.find(applicationId);
     if (submission === undefined) throw new AppError('RESOURCE.NOT_FOUND');
-    const { applicant, declared, signIn } = this.seal.open(
-      submission.sealed,
-      toPlace('submissions', applicationId),
-    ) as SubmissionContent;
+    const {
+      applicant,
+      declared,
+      signIn,
+      documents = [],
+    } = this.seal.open(submission.sealed, toPlace('submissions', applicationId)) as SubmissionContent;
     const { licenceType, typeVersion, creditCode, submittedAt, formSha256, applicantRef } = submission;
     const { mandateId = '', divisionCode = '' } = submission;
     const declaredJson = canonicalJson(declared);
     return {
       applicationId, applicant, licenceType, typeVersion, creditCode, declaredJson, submittedAt, formSha256, applicantRef,
-      mandateId, divisionCode, signIn,
+      mandateId, divisionCode, signIn, documents: [...documents],
     }; // prettier-ignore
   }
 
@@ -87,21 +94,21 @@ export class SubmitService {
   }
 
   /** A draft that was closed before: by a repeat of this submission, or by one that did not get to its end. */
-  private async goOn(closing: Closing, signedIn: SignedIn): Promise<Submission> {
+  private async goOn(closing: Closing, brought: Brought): Promise<Submission> {
     const submission = await this.submissions.find(closing.draftId);
     if (submission !== undefined) return submission;
     const written = await this.drafts.find(closing.draftId, closing.version - 1);
     if (written === undefined) throw new AppError('SERVICE.FAULT', new Error('a closed draft without a version'));
-    return this.finish(closing, written, signedIn);
+    return this.finish(closing, written, brought);
   }
 
-  private async finish(closing: Closing, written: DraftVersion, signedIn: SignedIn): Promise<Submission> {
+  private async finish(closing: Closing, written: DraftVersion, brought: Brought): Promise<Submission> {
     const { draftId, applicantRef, grantorRef, slotsBefore, grantorSlotsBefore = 0 } = closing;
     await this.slots.claim(applicantRef, draftId, slotsBefore);
     // The representative sees in their own list what is done in their name.
     if (grantorRef !== undefined && grantorRef !== applicantRef)
       await this.slots.claim(grantorRef, draftId, grantorSlotsBefore);
-    const frozen = this.freeze(closing, written, signedIn);
+    const frozen = this.freeze(closing, written, brought);
     const inserted = await this.submissions.insert(frozen);
     return inserted.kind === 'present' ? inserted.document : frozen;
   }
@@ -113,22 +120,33 @@ export class SubmitService {
     if (problems.length > 0) throw new AppError('REQUEST.INVALID', undefined, problems);
   }
 
-  private freeze(closing: Closing, written: DraftVersion, signedIn: SignedIn): Submission {
+  private freeze(closing: Closing, written: DraftVersion, brought: Brought): Submission {
     const declared = this.declaredOf(written);
     const { draftId, savedAt } = closing;
     const { applicantRef, licenceType, typeVersion, creditCode, divisionCode, grantorRef } = toHead(closing);
     const mandateId = mandateOf(closing);
-    const content: SubmissionContent = { ...signedIn, declared };
+    const content: SubmissionContent = { ...brought, declared };
+    const documents = brought.documents?.length ?? 0;
     return {
       _id: draftId, applicantRef, licenceType, typeVersion, creditCode, submittedAt: savedAt,
       formSha256: sha256Hex(canonicalJson(declared)), sealed: this.seal.seal(content, toPlace('submissions', draftId)),
       ...(mandateId === '' ? {} : { mandateId }),
       ...(divisionCode === undefined ? {} : { divisionCode }),
       ...(grantorRef === undefined ? {} : { grantorRef }),
+      ...(documents === 0 ? {} : { documents }),
     }; // prettier-ignore
   }
 
   private declaredOf(written: DraftVersion): Record<string, JsonValue> {
     return toDeclared((this.seal.open(written.sealed, toPlace('drafts', written._id)) as DraftContent).fields);
   }
+}
+
+/** Plain members only: what is sealed must not depend on the class that checked it. */
+function toRef({ slot, documentId, sha256 }: DocumentRef): DocumentRef {
+  return { slot, documentId, sha256 };
+}
+
+function bySlot(one: DocumentRef, other: DocumentRef): number {
+  return one.slot < other.slot ? -1 : 1;
 }

@@ -34,7 +34,7 @@ function valueOf({ name, kind, choices, min }: FormFieldDefinition): JsonValue {
 }
 
 const toField = (name: string, value: JsonValue): Field => ({
-  name, valueJson: JSON.stringify(value), source: 'applicant', asOf: '', locked: false,
+  name, valueJson: JSON.stringify(value), source: 'applicant', asOf: '', locked: false, previousJson: '',
 }); // prettier-ignore
 
 /** A form that is complete and right, but for the changes; undefined leaves a field out. */
@@ -50,6 +50,7 @@ export function samplePerson(subject: string): Person {
 export function sampleDraft(subject: string, fields: Field[] = sampleFields()): CreateDraftRequest {
   return {
     applicant: samplePerson(subject), licenceType: id, typeVersion: version, creditCode: CREDIT_CODE, fields, silent: [],
+    materials: [],
     authority: { kind: 'representative', role: '经营者', mandateId: '' }, divisionCode: '440703', grantorSubject: '',
   }; // prettier-ignore
 }

@@ -10,6 +10,7 @@ import {
   IsUUID,
   Matches,
   MaxLength,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 
@@ -46,6 +47,11 @@ export class DecideDto {
 
   @IsJsonObjectText(1_000_000)
   registeredJson!: string;
+
+  /** Empty without documents. */
+  @ValidateIf(({ extractedJson }: DecideDto) => extractedJson !== '')
+  @IsJsonObjectText(1_000_000)
+  extractedJson!: string;
 
   @IsDefined()
   @ValidateNested()

@@ -22,6 +22,7 @@ const request = {
   applicationDate: goodCase.applicationDate,
   declaredJson: JSON.stringify(goodCase.declared),
   registeredJson: JSON.stringify(goodCase.registered),
+  extractedJson: '',
   verification: { outcome: 'proved' as const, reasons: [] },
 };
 

@@ -29,6 +29,9 @@ export class DecideService {
       applicationDate: getLocalDate(request.applicationDate),
       declared: JSON.parse(request.declaredJson) as Record<string, JsonValue>,
       registered: JSON.parse(request.registeredJson) as CaseFacts['registered'],
+      ...(request.extractedJson === ''
+        ? {}
+        : { extracted: JSON.parse(request.extractedJson) as NonNullable<CaseFacts['extracted']> }),
       verification: {
         outcome: request.verification.outcome,
         reasons: request.verification.reasons.map(fromWire),
@@ -43,6 +46,7 @@ export class DecideService {
         applicationDate: request.applicationDate,
         declaredSha256: sha256Hex(request.declaredJson),
         registeredSha256: sha256Hex(request.registeredJson),
+        ...(request.extractedJson === '' ? {} : { extractedSha256: sha256Hex(request.extractedJson) }),
         verification: {
           outcome: facts.verification.outcome,
           codes: facts.verification.reasons.map(({ code }) => code),

@@ -22,6 +22,8 @@ export interface ReceiptInput {
   readonly applicationDate: string;
   readonly declaredSha256: string;
   readonly registeredSha256: string;
+  /** Left out of a case without documents, whose receipt is as it always was. */
+  readonly extractedSha256?: string;
   readonly verification: { readonly outcome: string; readonly codes: readonly string[] };
 }
 

@@ -1,8 +1,21 @@
 import { parseCreditCode } from '@licensing/domain';
 import { IsJsonObjectText, IsParsedBy } from '@licensing/platform';
-import { IsNotEmpty, IsString, IsUUID, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsDefined, IsNotEmpty, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { WithDocumentsDto } from '../documents/document.dto';
 
-export class GatherDto {
+/** Who applies, as far as a document is compared with them. */
+export class ApplicantDto {
+  @IsString()
+  @MaxLength(200)
+  name!: string;
+
+  @IsString()
+  @MaxLength(40)
+  idNumber!: string;
+}
+
+export class GatherDto extends WithDocumentsDto {
   @IsString()
   @IsNotEmpty()
   @MaxLength(100)
@@ -24,6 +37,11 @@ export class GatherDto {
 
   @IsJsonObjectText(100_000)
   declaredJson!: string;
+
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => ApplicantDto)
+  applicant!: ApplicantDto;
 }
 
 export class GetGatheredDto {

@@ -1,9 +1,10 @@
-import { GatherOutcome } from '@licensing/contracts';
+import { type DocumentRef, GatherOutcome } from '@licensing/contracts';
 import { sha256Hex } from '@licensing/platform';
 import { createFakeAnswers } from '../../../../test/support/fake-answers';
 import { createFakeRegistries, type FakeReply } from '../../../../test/support/fake-registries';
 import {
   allAnswer,
+  applicant,
   APPLICATION_ID,
   CREDIT_CODE,
   declared,
@@ -11,6 +12,7 @@ import {
   records,
 } from '../../../../test/support/food-business-case';
 import { SourceReader } from '../sources/source-reader.service';
+import { noDocuments } from '../testing/fake-extracted';
 import { GatherService } from './gather.service';
 
 const {
@@ -29,11 +31,13 @@ const request = {
   applicationId: APPLICATION_ID,
   creditCode: CREDIT_CODE,
   declaredJson: JSON.stringify(declared),
+  applicant: { name: applicant.name, idNumber: applicant.idNumber },
+  documents: [] as DocumentRef[],
 };
 
 function serviceOn(changes: Record<string, FakeReply> = {}, answers = createFakeAnswers()) {
   const registries = createFakeRegistries(allAnswer(changes));
-  return { registries, answers, service: new GatherService(new SourceReader(registries), answers) };
+  return { registries, answers, service: new GatherService(new SourceReader(registries), answers, noDocuments) };
 }
 
 describe('GatherService', () => {

@@ -1,8 +1,11 @@
 import { parseCreditCode } from '@licensing/domain';
 import { IsJsonObjectText, IsParsedBy } from '@licensing/platform';
-import { IsNotEmpty, IsString, ValidateIf } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsDefined, IsNotEmpty, IsString, ValidateIf, ValidateNested } from 'class-validator';
+import { WithDocumentsDto } from '../documents/document.dto';
+import { ApplicantDto } from '../gather/gather.dto';
 
-export class PrefillDto {
+export class PrefillDto extends WithDocumentsDto {
   @IsString()
   @IsNotEmpty()
   licenceType!: string;
@@ -17,4 +20,9 @@ export class PrefillDto {
   @ValidateIf((request: PrefillDto) => request.declaredJson !== '')
   @IsJsonObjectText(100_000)
   declaredJson!: string;
+
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => ApplicantDto)
+  applicant!: ApplicantDto;
 }

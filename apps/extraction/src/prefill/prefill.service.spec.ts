@@ -1,16 +1,23 @@
-import { type Field } from '@licensing/contracts';
+import { type DocumentRef, type Field } from '@licensing/contracts';
 import { createFakeRegistries, type FakeReply } from '../../../../test/support/fake-registries';
-import { allAnswer, CREDIT_CODE, LICENCE_TYPE, records } from '../../../../test/support/food-business-case';
+import { allAnswer, applicant, CREDIT_CODE, LICENCE_TYPE, records } from '../../../../test/support/food-business-case';
 import { SourceReader } from '../sources/source-reader.service';
+import { noDocuments } from '../testing/fake-extracted';
 import { PrefillService } from './prefill.service';
 
 const AS_OF = '2026-03-02T01:00:00.000Z';
+const WITHOUT = { applicant, documents: [] as DocumentRef[] };
 const HOME = records['premises']?.['addressCode'] as string;
 
 async function prefill(declaredJson = '', changes: Record<string, FakeReply> = {}) {
   const registries = createFakeRegistries(allAnswer(changes));
-  const service = new PrefillService(new SourceReader(registries));
-  const { fields, silent } = await service.prefill({ ...LICENCE_TYPE, creditCode: CREDIT_CODE, declaredJson });
+  const service = new PrefillService(new SourceReader(registries), noDocuments);
+  const { fields, silent } = await service.prefill({
+    ...LICENCE_TYPE,
+    ...WITHOUT,
+    creditCode: CREDIT_CODE,
+    declaredJson,
+  });
   const asked = registries.asked.map(({ source, path }) => `${source} ${path}`);
   return {
     asked,
@@ -29,14 +36,15 @@ describe('PrefillService', () => {
       source: 'business-registration',
       asOf: AS_OF,
       locked: true,
+      previousJson: '',
     });
     expect(fields['area']).toMatchObject({ valueJson: '82.5', source: 'premises', locked: false });
   });
 
   it('asks for display: what fills a form is not evidence', async () => {
     const registries = createFakeRegistries(allAnswer());
-    await new PrefillService(new SourceReader(registries)).prefill({
-      ...LICENCE_TYPE, creditCode: CREDIT_CODE, declaredJson: '',
+    await new PrefillService(new SourceReader(registries), noDocuments).prefill({
+      ...LICENCE_TYPE, ...WITHOUT, creditCode: CREDIT_CODE, declaredJson: '',
     }); // prettier-ignore
     expect(new Set(registries.asked.map((query) => query.purpose))).toEqual(new Set(['display']));
   });
@@ -44,7 +52,7 @@ describe('PrefillService', () => {
   it('leaves what no registry knows to the applicant', async () => {
     const { fields } = await prefill();
     for (const name of ['businessForm', 'items', 'foodSafetyPersonId', 'contactPhone']) {
-      expect(fields[name]).toEqual({ name, valueJson: '', source: '', asOf: '', locked: false });
+      expect(fields[name]).toEqual({ name, valueJson: '', source: '', asOf: '', locked: false, previousJson: '' });
     }
   });
 
@@ -71,6 +79,7 @@ describe('PrefillService', () => {
         source: 'applicant',
         asOf: '',
         locked: false,
+        previousJson: '',
       });
     }
     expect(fields['premises']).toMatchObject({ valueJson: '"样例路13号"', source: 'premises', locked: true });
@@ -89,7 +98,14 @@ describe('PrefillService', () => {
     ['speaks of other premises', { record: { ...records['premises'], addressCode: '440703999999999999' } }, true],
   ])('leaves locked fields empty, and locked, when the registry %s', async (_, reply, isSilent) => {
     const { fields, silent } = await prefill('', { premises: reply });
-    expect(fields['premises']).toEqual({ name: 'premises', valueJson: '', source: '', asOf: '', locked: true });
+    expect(fields['premises']).toEqual({
+      name: 'premises',
+      valueJson: '',
+      source: '',
+      asOf: '',
+      locked: true,
+      previousJson: '',
+    });
     expect(silent).toEqual(
       isSilent ? [{ source: 'premises', since: expect.stringMatching(/^\d{4}-.*Z$/) as string }] : [],
     );

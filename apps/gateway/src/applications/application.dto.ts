@@ -1,9 +1,22 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 
 export class NewApplicationDto {
   @Matches(/^[\w-]{1,64}$/)
   draftId!: string;
+
+  /** The draft's version as you have seen it; another one that stands by now is not submitted. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  version?: number;
+
+  /** Documents that were told to be of another kind, or unusable: a person is to look at them as they are. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @Matches(/^[\w-]{1,64}$/, { each: true })
+  asIs: string[] = [];
 }
 
 /** The longest a status request is held open, in seconds. */

@@ -27,7 +27,7 @@ describe('an application that asks something', () => {
   const asked = applicationOf([submitted, ['asked', { step: 'verify', questions: [QUESTION], until: at(59) }]]);
 
   it('shows every question, until when, and where to answer', () => {
-    expect(toApplicationAnswer(asked, definition, at(9))).toMatchObject({
+    expect(toApplicationAnswer(asked, definition, [], at(9))).toMatchObject({
       status: { state: 'asked', settled: false, questions: [QUESTION], answerUntil: at(59) },
       steps: [{ step: 'verify', state: 'asked' }, {}, {}, {}],
       links: { answers: '/v1/applications/A/answers', stepUp: '/v1/sign-in?acr=real-name&return_to=%2Fv1%2Fapplications%2FA' },
@@ -44,11 +44,13 @@ describe('an application that waits', () => {
   it('names its registry in both languages, with the time that is the registry’s', () => {
     const waiting = applicationOf([submitted, ['waiting', { step: 'verify', source: 'population', since: at(1) }]]);
     const name = { zh: '人口库', en: 'the population register' };
-    expect(toApplicationAnswer(waiting, definition, at(9))).toMatchObject({
+    expect(toApplicationAnswer(waiting, definition, [], at(9))).toMatchObject({
       status: { state: 'waiting', waitingFor: { source: 'population', name, since: at(1) } },
       waits: [{ source: 'population', name, ms: 8 * 60_000 }],
       links: expect.not.objectContaining({ answers: expect.anything() as string }) as object,
     });
-    expect(toApplicationAnswer(waiting, undefined, at(9))).toMatchObject({ waits: [{ name: { zh: 'population' } }] });
+    expect(toApplicationAnswer(waiting, undefined, [], at(9))).toMatchObject({
+      waits: [{ name: { zh: 'population' } }],
+    });
   });
 });

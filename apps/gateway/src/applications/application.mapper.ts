@@ -1,9 +1,10 @@
-import { type SubmitResponse } from '@licensing/contracts';
+import { type Document, type SubmitResponse } from '@licensing/contracts';
 import { APPLICATION_STATES, type ApplicationStatus, isSettled, type LicenceTypeDefinition } from '@licensing/domain';
 import { findAskedLevel } from '../authority/questions';
 import { nameOfSource } from '../authority/silent-registry';
 import { toStepUpLink } from '../authority/step-up';
 import { type Application } from './application';
+import { toApplicationDocuments, toReading } from './application-documents';
 import { fromRecord } from './seen-record';
 import { toSteps } from './steps';
 import { toWaits } from './waits';
@@ -40,15 +41,24 @@ function toStepUp({ questions = [] }: ApplicationStatus, returnTo: string): obje
   return level === undefined ? {} : { stepUp: toStepUpLink(level, returnTo) };
 }
 
-/** @param now ISO 8601 instant: how long a registry that is still silent has been waited for */
-export function toApplicationAnswer(application: Application, type: Type, now: string): object {
+/**
+ * @param own documents of the applicant who asks, as they stand now; for anybody else none
+ * @param now ISO 8601 instant: how long a registry that is still silent has been waited for
+ */
+export function toApplicationAnswer(
+  application: Application,
+  type: Type,
+  own: readonly Document[],
+  now: string,
+): object {
   const { applicationId, licenceType, creditCode, submittedAt, status, records } = application;
   const self = `/v1/applications/${applicationId}`;
   const number = status.licenceNumber;
   return {
     applicationId, licenceType, creditCode, submittedAt,
     status: toStatusAnswer(status, submittedAt, type),
-    steps: toSteps(application),
+    steps: toSteps(application).map((step) => ({ ...step, ...toReading(step, own) })),
+    documents: toApplicationDocuments(application, type, own),
     waits: toWaits(records, now).map((wait) => ({ ...wait, name: nameOfSource(type, wait.source) })),
     history: records.map(fromRecord),
     links: {

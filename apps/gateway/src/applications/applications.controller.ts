@@ -24,6 +24,8 @@ export class ApplicationsController {
   @HttpCode(HttpStatus.ACCEPTED)
   @Describe({
     summary: 'Submits a draft; the same draft again is the same application',
+    details:
+      'Registries are asked again first: what they have changed is told with 409 DRAFT.CHANGED and `changes`, stands in the draft with what was there before, and is confirmed by submitting again. Material that is asked for and was not given is named in one answer with its law (422), as are documents of another kind. Documents that are still to be read are no obstacle.',
     status: 202,
     answer: 'Submitted',
     body: 'NewApplication',
@@ -33,7 +35,7 @@ export class ApplicationsController {
     @Body() body: unknown,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const submission = await this.applications.submit(session, readRequest(NewApplicationDto, body).draftId);
+    const submission = await this.applications.submit(session, readRequest(NewApplicationDto, body));
     void reply.header('location', `/v1/applications/${submission.applicationId}`);
     return toSubmittedAnswer(submission);
   }
@@ -78,7 +80,9 @@ export class ApplicationsController {
     const asker = { session, purpose };
     const application =
       wait === 0 ? await applications.get(asker, id) : await applications.getSettled(asker, id, wait * 1_000);
-    return toApplicationAnswer(application, this.types.find(application.licenceType), new Date().toISOString());
+    const documents = await applications.findDocuments(session, application);
+    const type = this.types.find(application.licenceType);
+    return toApplicationAnswer(application, type, documents, new Date().toISOString());
   }
 
   @Post(':id/answers')

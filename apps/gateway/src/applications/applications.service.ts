@@ -1,15 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Action, type SubmitResponse } from '@licensing/contracts';
+import { Action, type Document, type SubmitResponse } from '@licensing/contracts';
+import { checkForm } from '@licensing/domain';
 import { AppError } from '@licensing/platform';
 import { AuthorityService } from '../authority/authority.service';
 import { demandAssurance } from '../authority/step-up';
-import { DraftsService } from '../drafts/drafts.service';
+import { DocumentsService, toRef } from '../documents/documents.service';
+import { toValues } from '../drafts/draft-fields';
+import { DraftsService, type WholeDraft } from '../drafts/drafts.service';
 import { LicenceTypes } from '../licence-types/licence-types';
 import { CASEWORK, type CaseworkClient } from '../neighbours/neighbours';
 import { ProgressHub } from '../progress/progress-hub';
-import { type Session } from '../session/session';
+import { isStaff, type Session, type SignedInPerson } from '../session/session';
 import { type Application, isOutOfMachine } from './application';
+import { type NewApplicationDto } from './application.dto';
+import { findSubmitted } from './application-documents';
 import { ApplicationReader, type Asker } from './application-reader';
+import { findAskedMaterials, findDocumentProblems } from './document-problems';
 import { WorkflowAnswers } from './workflow-answers';
 import { WorkflowStarter } from './workflow-starter';
 
@@ -19,6 +25,7 @@ export class ApplicationsService {
     @Inject(CASEWORK) private readonly casework: CaseworkClient,
     @Inject(AuthorityService) private readonly authority: AuthorityService,
     @Inject(DraftsService) private readonly drafts: DraftsService,
+    @Inject(DocumentsService) private readonly documents: DocumentsService,
     @Inject(ApplicationReader) private readonly reader: ApplicationReader,
     @Inject(WorkflowStarter) private readonly starter: WorkflowStarter,
     @Inject(WorkflowAnswers) private readonly answers: WorkflowAnswers,
@@ -30,18 +37,36 @@ export class ApplicationsService {
    * Freezes a draft, which casework takes only when it is complete, and starts its workflow; a repeat, or twenty at once,
    * is the same application. A sign-in that is too weak, or a mandate that has ended, leaves the draft as it is.
    */
-  async submit({ person, signIn }: Session, draftId: string): Promise<SubmitResponse> {
-    const { draft, definition } = await this.drafts.find(person, draftId);
+  async submit({ person, signIn }: Session, wanted: NewApplicationDto): Promise<SubmitResponse> {
+    const { draftId } = wanted;
+    const whole = await this.drafts.findWhole(person, draftId);
     // What was submitted already is answered as it was then.
-    if (draft.applicationId === '') {
-      demandAssurance(person, definition.assurance.submit.level, `/v1/drafts/${draftId}`);
-      await this.drafts.demandAuthority(person, { draft, definition }, Action.ACTION_SUBMIT);
-    }
+    if (whole.draft.applicationId === '') await this.checkSubmittable(person, whole, wanted);
     const submission = await this.casework.submit({
-      draftId, applicant: person, signIn: signIn && { ...signIn, rule: '' },
+      draftId, applicant: person, signIn: signIn && { ...signIn, rule: '' }, documents: whole.documents.map(toRef),
     }); // prettier-ignore
     await this.starter.start(submission);
     return submission;
+  }
+
+  private async checkSubmittable(
+    person: SignedInPerson,
+    whole: WholeDraft,
+    { version, asIs }: NewApplicationDto,
+  ): Promise<void> {
+    const { draft, definition, documents } = whole;
+    if (version !== undefined && version !== draft.version) throw new AppError('DRAFT.CONFLICT');
+    demandAssurance(person, definition.assurance.submit.level, `/v1/drafts/${draft.id}`);
+    await this.drafts.demandAuthority(person, whole, Action.ACTION_SUBMIT);
+    const { materials, silent } = await this.drafts.confirm(person, whole);
+    const asked = findAskedMaterials(draft.materials, materials, silent.length > 0);
+    const problems = findDocumentProblems(definition, asked, documents, new Set(asIs));
+    if (problems.length === 0) return;
+    // Everything at once: what casework would say of the form belongs to the same answer.
+    throw new AppError('REQUEST.INVALID', undefined, [
+      ...checkForm(definition, toValues(draft.fields), true),
+      ...problems,
+    ]);
   }
 
   /**
@@ -63,6 +88,20 @@ export class ApplicationsService {
     await this.answers.give(application, {
       by: askerRef, assurance: person.assurance, signIn, ...(mandateId === '' ? {} : { mandateId }),
     }); // prettier-ignore
+  }
+
+  /**
+   * The documents of an application as they stand now, for the applicant who brought them. That they cannot be looked up
+   * at the moment keeps nobody from seeing where the case stands.
+   */
+  async findDocuments(session: Session, application: Application): Promise<Document[]> {
+    if (isStaff(session) || findSubmitted(application).length === 0) return [];
+    try {
+      return await this.documents.list(session.person, application.applicationId);
+    } catch (error) {
+      if (error instanceof AppError && error.kind.retry) return [];
+      throw error;
+    }
   }
 
   async get(asker: Asker, applicationId: string): Promise<Application> {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Action, AuthoriseOutcome, type Authority, type Business } from '@licensing/contracts';
+import { type Action, AuthoriseOutcome, type Authority, type Business, type DocumentRef } from '@licensing/contracts';
 import { type LicenceTypeDefinition } from '@licensing/domain';
 import { AppError, type Problem } from '@licensing/platform';
 import { IDENTITY, type IdentityClient } from '../neighbours/neighbours';
@@ -20,6 +20,8 @@ export interface Wanted {
   readonly definition: LicenceTypeDefinition;
   readonly action: Action;
   readonly returnTo: string;
+  /** What stands in for a register that does not know the business yet. */
+  readonly documents?: readonly DocumentRef[];
 }
 
 /** May this person act for this business? Asked anew at every action: a mandate can end at any moment. */
@@ -31,9 +33,10 @@ export class AuthorityService {
    * @throws AppError RESOURCE.NOT_FOUND alike for a business that is absent and one of others, AUTHORITY.QUESTIONS with
    * everything to answer, REGISTRY.SILENT with the registry's name
    */
-  async authorise(person: SignedInPerson, { creditCode, definition, action, returnTo }: Wanted): Promise<Authorised> {
+  async authorise(person: SignedInPerson, wanted: Wanted): Promise<Authorised> {
+    const { creditCode, definition, action, returnTo, documents = [] } = wanted;
     const answer = await this.identity.authorise({
-      person, creditCode, action, licenceType: definition.id, typeVersion: definition.version,
+      person, creditCode, action, licenceType: definition.id, typeVersion: definition.version, documents: [...documents],
     }); // prettier-ignore
     const { outcome, business, authority, questions, waiting, grantorSubject } = answer;
     if (outcome === AuthoriseOutcome.AUTHORISE_OUTCOME_ASK) throw toQuestionsError(questions, returnTo);

@@ -1,6 +1,10 @@
 import { type Business } from '@licensing/contracts';
 import { toAuthorityAnswer } from '../authority/authority.mapper';
 
-export function toBusinessAnswer({ authority, ...business }: Business): object {
-  return { ...business, ...(authority === undefined ? {} : { authority: toAuthorityAnswer(authority) }) };
+export function toBusinessAnswer({ authority, byDocument, ...business }: Business): object {
+  return {
+    ...business,
+    ...(byDocument === '' ? {} : { byDocument }),
+    ...(authority === undefined ? {} : { authority: toAuthorityAnswer(authority) }),
+  };
 }

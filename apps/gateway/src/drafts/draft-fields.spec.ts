@@ -1,20 +1,12 @@
 import { type Field } from '@licensing/contracts';
 import { findLicenceType } from '@licensing/domain';
-import {
-  applyChange,
-  applyPrefill,
-  asksAnew,
-  findChangeProblems,
-  toOwnValues,
-  toRealChange,
-  toValues,
-} from './draft-fields';
+import { applyChange, asksAnew, findChangeProblems, toOwnValues, toRealChange, toValues } from './draft-fields';
 
 const definition = findLicenceType('food-business')!;
 const AT = '2026-03-02T01:00:00.000Z';
 
 const field = (name: string, value: unknown, source: string, locked = false): Field => ({
-  name, valueJson: value === null ? '' : JSON.stringify(value), source, asOf: source && AT, locked,
+  name, valueJson: value === null ? '' : JSON.stringify(value), source, asOf: source && AT, locked, previousJson: '',
 }); // prettier-ignore
 
 const present: Field[] = [
@@ -67,19 +59,5 @@ describe('other premises', () => {
   it('are looked up again', () => {
     expect(asksAnew(definition, { premisesAddressCode: 'X' })).toBe(true);
     expect(asksAnew(definition, { area: 1, contactPhone: '13800138000' })).toBe(false);
-  });
-
-  it('replace what registries said of the old ones, and nothing that the applicant said', () => {
-    const before = [
-      field('premises', '旧址', 'premises', true),
-      field('area', 40, 'premises'),
-      field('contactPhone', '1', 'applicant'),
-    ];
-    const now = [
-      field('premises', '新址', 'premises', true),
-      field('area', 80, 'premises'),
-      field('contactPhone', null, ''),
-    ];
-    expect(toValues(applyPrefill(before, now))).toEqual({ premises: '新址', area: 80, contactPhone: '1' });
   });
 });

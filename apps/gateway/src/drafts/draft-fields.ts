@@ -1,14 +1,16 @@
 import { type Field } from '@licensing/contracts';
 import {
-  canonicalJson, checkForm, type FieldProblem, type JsonValue, type LicenceTypeDefinition,
+  canonicalJson, checkForm, type FieldProblem, listMaterialFields, type JsonValue, type LicenceTypeDefinition,
 } from '@licensing/domain'; // prettier-ignore
+import { findDocumentSlot, nameOfSource } from '../authority/silent-registry';
 
 export type Values = Readonly<Record<string, JsonValue>>;
 
 /** The `source` of what a person said. */
-const APPLICANT = 'applicant';
+export const APPLICANT = 'applicant';
 
-const readValue = ({ valueJson }: Field): JsonValue => (valueJson === '' ? null : (JSON.parse(valueJson) as JsonValue));
+export const readValue = ({ valueJson }: Field): JsonValue =>
+  valueJson === '' ? null : (JSON.parse(valueJson) as JsonValue);
 
 /** What the fields hold; a field without a value is left out. */
 export function toValues(fields: readonly Field[]): Record<string, JsonValue> {
@@ -45,13 +47,19 @@ export function findChangeProblems(
 function toLockedProblem(definition: LicenceTypeDefinition, { name, source }: Field): FieldProblem {
   // A field that waits for its registry bears no source yet: the form says which one it will be.
   const id = source || (definition.form.find((field) => field.name === name)?.prefill?.source ?? '');
-  const { zh, en } = definition.sources.find((known) => known.id === id)?.name ?? { zh: id, en: id };
+  const { zh, en } = nameOfSource(definition, id);
+  const isDocument = findDocumentSlot(id) !== undefined;
   return {
     pointer: `/fields/${name}`,
     code: 'locked',
     zh: `此项来自${zh}，不能修改。`,
     en: `This field comes from ${en} and cannot be changed.`,
-    todo: { zh: `如有错误，请先向${zh}申请更正。`, en: `If it is wrong, ask ${en} to correct its record.` },
+    todo: isDocument
+      ? {
+          zh: '如有错误，请重新拍照上传，或在该文件中注明您的意见。',
+          en: 'If it is wrong, take a better photo, or say so at the document.',
+        }
+      : { zh: `如有错误，请先向${zh}申请更正。`, en: `If it is wrong, ask ${en} to correct its record.` },
   };
 }
 
@@ -62,23 +70,14 @@ export function applyChange(present: readonly Field[], change: Values, at: strin
     kept.set(
       name,
       value === null
-        ? { name, valueJson: '', source: '', asOf: '', locked: false }
-        : { name, valueJson: JSON.stringify(value), source: APPLICANT, asOf: at, locked: false },
+        ? { name, valueJson: '', source: '', asOf: '', locked: false, previousJson: '' }
+        : { name, valueJson: JSON.stringify(value), source: APPLICANT, asOf: at, locked: false, previousJson: '' },
     );
   }
   return [...kept.values()];
 }
 
-/** Does a change touch what a registry is asked with when the form is filled (other premises are looked up again)? */
+/** Does a change touch what a source is asked with, or what its answer must agree with (other premises are looked up again)? */
 export function asksAnew(definition: LicenceTypeDefinition, change: Values): boolean {
-  return definition.sources
-    .filter(({ steps }) => steps.includes('prefill'))
-    .flatMap(({ request }) => request)
-    .some(({ value }) => value.from === 'declared' && Object.hasOwn(change, value.field));
-}
-
-/** What the applicant said stays; everything else is what registries say now. */
-export function applyPrefill(present: readonly Field[], prefilled: readonly Field[]): Field[] {
-  const own = new Map(present.filter(({ source }) => source === APPLICANT).map((field) => [field.name, field]));
-  return prefilled.map((field) => own.get(field.name) ?? field);
+  return listMaterialFields(definition).some((name) => Object.hasOwn(change, name));
 }

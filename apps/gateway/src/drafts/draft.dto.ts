@@ -1,6 +1,6 @@
 import { parseCreditCode } from '@licensing/domain';
 import { IsParsedBy } from '@licensing/platform';
-import { IsNotEmpty, IsObject, IsString, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsNotEmpty, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 
 export class NewDraftDto {
   @IsString()
@@ -10,6 +10,13 @@ export class NewDraftDto {
 
   @IsParsedBy('isCreditCode', parseCreditCode)
   creditCode!: string;
+
+  /** Uploads that go into the draft; one that the register does not know yet begins from its business licence. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @Matches(/^[\w-]{1,64}$/, { each: true })
+  documents?: string[];
 }
 
 export class DraftChangeDto {

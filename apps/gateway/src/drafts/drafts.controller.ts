@@ -21,13 +21,13 @@ import { Describe } from '../openapi/describe';
 import { type Session } from '../session/session';
 import { DraftChangeDto, NewDraftDto } from './draft.dto';
 import { toDraftAnswer } from './draft.mapper';
-import { DraftsService, type DraftWithType } from './drafts.service';
+import { DraftsService, type WholeDraft } from './drafts.service';
 import { toEntityTag } from './entity-tag';
 import { BusinessSuggestions } from './suggestions';
 
-function answer(reply: FastifyReply, { draft, definition }: DraftWithType): object {
+function answer(reply: FastifyReply, { draft, definition, documents }: WholeDraft): object {
   void reply.header('etag', toEntityTag(draft.version)).header('cache-control', 'no-store');
-  return toDraftAnswer(draft, definition);
+  return toDraftAnswer(draft, definition, documents);
 }
 
 @Controller('v1/drafts')
@@ -41,7 +41,9 @@ export class DraftsController {
   @Permits('create', 'Draft')
   @HttpCode(HttpStatus.CREATED)
   @Describe({
-    summary: 'A new form for one of your businesses, filled from registries',
+    summary: 'A new form for one of your businesses, filled from registries, and from documents where they are silent',
+    details:
+      'A business that the register does not know yet begins with `documents`: an uploaded and read business licence that names you, signed in face-verified.',
     status: 201,
     answer: 'Draft',
     body: 'NewDraft',
@@ -58,13 +60,18 @@ export class DraftsController {
 
   @Get(':id')
   @Permits('read', 'Draft')
-  @Describe({ summary: 'A form you have begun', answer: 'Draft' })
+  @Describe({
+    summary: 'A form you have begun: what is known and from where, what is asked and by which law',
+    details:
+      'Filled again when a document of it has been read since; `previous` is what stood before a source changed it.',
+    answer: 'Draft',
+  })
   async get(
     @SignedIn() { person }: Session,
     @Param('id', IdentifierPipe) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    return answer(reply, await this.drafts.get(person, id));
+    return answer(reply, await this.drafts.getWhole(person, id));
   }
 
   @Patch(':id')
@@ -88,12 +95,12 @@ export class DraftsController {
   @Delete(':id')
   @Permits('erase', 'Draft')
   @HttpCode(HttpStatus.NO_CONTENT)
-  @Describe({ summary: 'Erases a form that you have begun and not submitted', status: 204 })
+  @Describe({ summary: 'Erases a form that you have begun and not submitted, with its documents', status: 204 })
   async erase(@SignedIn() { person }: Session, @Param('id', IdentifierPipe) id: string): Promise<void> {
     await this.drafts.erase(person, id);
   }
 
-  private async begin(person: Session['person'], body: unknown): Promise<DraftWithType> {
+  private async begin(person: Session['person'], body: unknown): Promise<WholeDraft> {
     try {
       return await this.drafts.create(person, readRequest(NewDraftDto, body));
     } catch (error) {

@@ -5,6 +5,8 @@ import { AppError, CORRELATION_HEADER, type Logger, LOGGER, withCorrelation } fr
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { GatewayEnvironment } from '../gateway.config';
 import { CONTENT_POLICY } from '../pages/content-policy';
+import { limitBodyTime } from './body-time';
+import { handFilesOn } from './file-body';
 import { readJsonBody } from './json-body';
 import { pathOf } from './path-of';
 import { RouteTable } from './route-table';
@@ -18,6 +20,8 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   correlate(server);
   logRequests(server, app.get<Logger>(LOGGER));
   readStrictJson(server);
+  handFilesOn(server);
+  limitBodyTime(server);
   tellWrongMethods(server, app.get(RouteTable));
   await server.register(fastifyCookie);
   await server.register(fastifyHelmet, {

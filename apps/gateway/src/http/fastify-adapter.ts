@@ -7,6 +7,9 @@ import { toProblemDocument } from '../problems/problem-document';
 import { pathOf } from './path-of';
 
 const MAX_BODY_BYTES = 64 * 1024;
+/** Until the last byte of a request: 20 MB over a slow mobile connection. Bodies that are no files have less (`body-time.ts`). */
+const REQUEST_MS = 300_000;
+const HEAD_MS = 30_000;
 /** Longer path parameters than any identifier: answered as unknown addresses. */
 const MAX_PARAM_LENGTH = 200;
 
@@ -40,7 +43,8 @@ export function createFastifyAdapter(config: GatewayEnvironment): FastifyAdapter
     // Requests that arrive while it stops are still answered; their connection is closed afterwards.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
-    requestTimeout: 30_000,
+    requestTimeout: REQUEST_MS,
+    http: { headersTimeout: HEAD_MS },
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH, ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
     genReqId: (request: { headers: Record<string, unknown> }) => toCorrelationId(request.headers[CORRELATION_HEADER]),
     clientErrorHandler: refuseUnreadable,

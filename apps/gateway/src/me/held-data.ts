@@ -6,6 +6,7 @@ const LINKS: Readonly<Record<string, string>> = {
   ledger: '/v1/applications',
   certificate: '/v1/applications',
   draft: '/v1/drafts/{id}',
+  upload: '/v1/documents',
   mandate: '/v1/mandates',
   'access-log': '/v1/me/accesses',
   sessions: '/v1/devices',

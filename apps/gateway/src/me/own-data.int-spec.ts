@@ -29,7 +29,7 @@ function addCase(applicationId: string, divisionCode: string): void {
   harness.neighbours.cases.set(applicationId, { subject: OWNER.sub, response, records: [] });
   const draft: Draft = {
     id: applicationId, version: 1, licenceType: 'food-business', typeVersion: findLicenceType('food-business')!.version,
-    creditCode: 'C', fields: [], silent: [], savedAt: TIME, applicationId, authority: undefined,
+    creditCode: 'C', fields: [], silent: [], savedAt: TIME, applicationId, authority: undefined, materials: [],
   }; // prettier-ignore
   harness.neighbours.drafts.set(applicationId, { subject: OWNER.sub, draft });
 }
@@ -155,7 +155,11 @@ describe('a person', () => {
     const other = await harness.signedIn(OWNER);
     const { status, json } = await owner.ask('POST', '/v1/me/erasure', {});
     expect(status).toBe(200);
-    expect((json['erased'] as { kind: string }[]).map(({ kind }) => kind)).toEqual(['sessions', 'session-uses']);
+    expect((json['erased'] as { kind: string }[]).map(({ kind }) => kind)).toEqual([
+      'upload',
+      'sessions',
+      'session-uses',
+    ]);
     const kept = json['kept'] as { kind: string; law: { zh: string } }[];
     expect(kept.find(({ kind }) => kind === 'submission')?.law.zh).toContain('档案法');
     expect((await other.ask('GET', '/v1/session')).json['code']).toBe('SESSION.EXPIRED');

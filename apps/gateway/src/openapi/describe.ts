@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import {
   ApiBody,
+  ApiConsumes,
   ApiHeader,
   ApiOperation,
   ApiParam,
@@ -15,10 +16,13 @@ interface Parameter {
   readonly name: string;
   readonly description: string;
   readonly type?: 'string' | 'integer';
+  readonly isRequired?: boolean;
 }
 
 interface Description {
   readonly summary: string;
+  /** More than one sentence needs. */
+  readonly details?: string;
   /** Status of the good answer, 200 unless told. */
   readonly status?: number;
   /** Another status with the same content. */
@@ -26,7 +30,10 @@ interface Description {
   /** Schema of the good answer; none for an answer without JSON. */
   readonly answer?: SchemaName;
   readonly media?: string;
+  readonly alsoMedia?: string;
   readonly body?: SchemaName;
+  /** The body is a file, of any media type. */
+  readonly file?: boolean;
   readonly query?: readonly Parameter[];
   readonly headers?: readonly Parameter[];
   readonly params?: readonly Parameter[];
@@ -36,10 +43,10 @@ const PROBLEM_MEDIA = 'application/problem+json';
 
 const referTo = (name: SchemaName): { $ref: string } => ({ $ref: `#/components/schemas/${name}` });
 
-function contentOf({ answer, media }: Description): Pick<ApiResponseOptions & object, 'content'> {
+function contentOf({ answer, media, alsoMedia }: Description): Pick<ApiResponseOptions & object, 'content'> {
   const content: ContentObject = {};
   if (answer !== undefined) content['application/json'] = { schema: referTo(answer) };
-  if (media !== undefined) content[media] = { schema: { type: 'string' } };
+  for (const one of [media, alsoMedia]) if (one !== undefined) content[one] = { schema: { type: 'string' } };
   return Object.keys(content).length === 0 ? {} : { content };
 }
 
@@ -47,7 +54,7 @@ function contentOf({ answer, media }: Description): Pick<ApiResponseOptions & ob
 export function Describe(route: Description): MethodDecorator {
   const statuses = [route.status ?? 200, ...(route.alsoStatus === undefined ? [] : [route.alsoStatus])];
   return applyDecorators(
-    ApiOperation({ summary: route.summary }),
+    ApiOperation({ summary: route.summary, ...(route.details === undefined ? {} : { description: route.details }) }),
     ...statuses.map((status) => ApiResponse({ status, description: route.summary, ...contentOf(route) })),
     ApiResponse({
       status: 'default',
@@ -55,8 +62,11 @@ export function Describe(route: Description): MethodDecorator {
       content: { [PROBLEM_MEDIA]: { schema: referTo('Problem') } },
     }),
     ...(route.body === undefined ? [] : [ApiBody({ required: true, schema: referTo(route.body) })]),
-    ...(route.query ?? []).map(({ name, description, type }) =>
-      ApiQuery({ name, description, required: false, schema: { type: type ?? 'string' } }),
+    ...(route.file === true
+      ? [ApiConsumes('*/*'), ApiBody({ required: true, schema: { type: 'string', format: 'binary' } })]
+      : []),
+    ...(route.query ?? []).map(({ name, description, type, isRequired = false }) =>
+      ApiQuery({ name, description, required: isRequired, schema: { type: type ?? 'string' } }),
     ),
     ...(route.headers ?? []).map(({ name, description }) =>
       ApiHeader({ name, description, schema: { type: 'string' } }),

@@ -1,28 +1,20 @@
-import { APPLICATION_STATES, ASSURANCE_LEVELS, FACTOR_KINDS, MANDATE_ACTIONS } from '@licensing/domain';
+import { ASSURANCE_LEVELS, FACTOR_KINDS } from '@licensing/domain';
 import { ERROR_KINDS } from '@licensing/platform';
-
-/** JSON Schema 2020-12, as OpenAPI 3.1 uses it. */
-type Schema = Readonly<Record<string, unknown>>;
-
-const text: Schema = { type: 'string' };
-const texts: Schema = { type: 'array', items: text };
-const count: Schema = { type: 'integer', minimum: 0 };
-const instant: Schema = { type: 'string', format: 'date-time' };
-const day: Schema = { type: 'string', format: 'date' };
-const hash: Schema = { type: 'string', pattern: '^[0-9a-f]{64}$' };
-const state: Schema = { type: 'string', enum: Object.keys(APPLICATION_STATES) };
-const mandateAction: Schema = { enum: MANDATE_ACTIONS };
-const anything: Schema = {};
-const refer = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
-const listOf = (items: Schema): Schema => ({ type: 'array', items });
-
-/** An object that has exactly these members; those named in `optional` may be absent. */
-const object = (properties: Record<string, Schema>, optional: readonly string[] = []): Schema => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties).filter((name) => !optional.includes(name)),
-  additionalProperties: false,
-});
+import { DOCUMENT_SCHEMAS } from './document-schemas';
+import {
+  anything,
+  count,
+  day,
+  hash,
+  instant,
+  listOf,
+  mandateAction,
+  object,
+  refer,
+  state,
+  text,
+  texts,
+} from './schema-parts';
 
 const facts = {
   Text: object({ zh: text, en: text }),
@@ -52,8 +44,11 @@ const answers = {
     problems: listOf(object(
       { pointer: text, code: text, zh: text, en: text, todo: refer('Text'), choices: refer('Choices') }, ['choices'],
     )),
-    stepUp: text, waiting: refer('Waiting'),
-  }, ['stepUp', 'waiting']),
+    stepUp: text, waiting: refer('Waiting'), changes: listOf(refer('DraftFieldChange')),
+  }, ['stepUp', 'waiting', 'changes']),
+  DraftFieldChange: object({
+    field: text, label: refer('Text'), before: anything, after: anything, source: text, sourceName: refer('Text'), asOf: text,
+  }),
   KeysHealth: object({ current: text, known: texts, resealed: count, left: count, unreadable: count, done: { type: 'boolean' }, parts: { type: 'object' } }),
   Health: object({ status: { enum: ['live', 'ready', 'not ready'] }, parts: { type: 'object', additionalProperties: { enum: ['up', 'down'] } } }, ['parts']),
   Session: object({
@@ -79,7 +74,7 @@ const answers = {
   }),
   EnrolmentCode: object({ ref: text, generation: count, code: text }),
   Businesses: object({
-    businesses: listOf(object({ creditCode: text, name: text, status: text, role: text, domicile: text, divisionCode: text, authority: refer('Authority') }, ['authority'])),
+    businesses: listOf(object({ creditCode: text, name: text, status: text, role: text, domicile: text, divisionCode: text, authority: refer('Authority'), byDocument: text }, ['authority', 'byDocument'])),
     total: count, limit: count, offset: count,
   }),
   LicenceTypeSummary: object({ id: text, version: text, name: refer('Text'), legalBasis: text, links: object({ self: text }) }),
@@ -96,8 +91,14 @@ const answers = {
   }),
   Draft: object({
     id: text, version: { type: 'integer', minimum: 1 }, licenceType: text, typeVersion: text, creditCode: text,
-    fields: { type: 'object', additionalProperties: object({ value: anything, source: text, asOf: text, locked: { type: 'boolean' }, label: refer('Text') }) },
-    missing: texts, silent: listOf(refer('Silent')), savedAt: instant, authority: refer('Authority'), applicationId: text,
+    fields: {
+      type: 'object',
+      additionalProperties: object(
+        { value: anything, source: text, sourceName: refer('Text'), asOf: text, locked: { type: 'boolean' }, label: refer('Text'), previous: anything },
+        ['sourceName', 'previous'],
+      ),
+    },
+    missing: texts, materials: listOf(refer('DraftMaterial')), documents: listOf(refer('DocumentSummary')), silent: listOf(refer('Silent')), savedAt: instant, authority: refer('Authority'), applicationId: text,
   }, ['authority', 'applicationId']),
   Submitted: object({
     applicationId: text, state: { const: 'submitted' }, submittedAt: instant,
@@ -117,8 +118,9 @@ const answers = {
     applicationId: text, licenceType: text, creditCode: text, submittedAt: instant, status: refer('Status'),
     steps: listOf(object({
       step: { enum: ['verify', 'gather', 'decide', 'issue'] }, state: { enum: ['to-do', 'running', 'waiting', 'asked', 'done', 'stopped'] },
-      startedAt: instant, finishedAt: instant, ms: count,
-    }, ['startedAt', 'finishedAt', 'ms'])),
+      startedAt: instant, finishedAt: instant, ms: count, reading: refer('DocumentReading'),
+    }, ['startedAt', 'finishedAt', 'ms', 'reading'])),
+    documents: listOf(refer('ApplicationDocument')),
     waits: listOf(object({ source: text, name: refer('Text'), step: text, since: instant, until: instant, ms: count }, ['until'])),
     history: listOf(object({
       n: { type: 'integer', minimum: 1 }, type: text, time: instant, data: { type: 'object' }, previousHash: hash, hash, mandate: text,
@@ -166,15 +168,19 @@ const answers = {
 }; // prettier-ignore
 
 const bodies = {
-  NewDraft: object({
-    licenceType: { type: 'string', maxLength: 64 },
-    creditCode: {
-      type: 'string',
-      minLength: 18,
-      maxLength: 18,
-      description: 'GB 32100-2015, with its check character',
+  NewDraft: object(
+    {
+      licenceType: { type: 'string', maxLength: 64 },
+      creditCode: {
+        type: 'string',
+        minLength: 18,
+        maxLength: 18,
+        description: 'GB 32100-2015, with its check character',
+      },
+      documents: { ...texts, maxItems: 20, description: 'Ids of uploads that go into the draft' },
     },
-  }),
+    ['documents'],
+  ),
   DraftChange: object({ fields: { type: 'object', description: 'Name to value; null clears a field' } }),
   NewFactor: object(
     {
@@ -191,7 +197,26 @@ const bodies = {
     },
     ['code', 'challengeId', 'credential'],
   ),
-  NewApplication: object({ draftId: { type: 'string', maxLength: 64 } }),
+  NewApplication: object(
+    {
+      draftId: { type: 'string', maxLength: 64 },
+      version: {
+        type: 'integer',
+        minimum: 1,
+        description: 'The draft as you have seen it; 412 when another version stands',
+      },
+      asIs: { ...texts, maxItems: 20, description: 'Ids of documents that a person is to look at as they are' },
+    },
+    ['version', 'asIs'],
+  ),
+  Correction: object({
+    fields: {
+      type: 'object',
+      description: 'Name to what it should be; null takes a correction back',
+      examples: [{ area: 86.5, use: '商业' }],
+    },
+  }),
+  Attachment: object({ draftId: { type: 'string', maxLength: 64 } }),
   Answer: object({}),
   ErasureRequest: object({}),
   NewMandate: object(
@@ -208,6 +233,6 @@ const bodies = {
   ),
 };
 
-export const SCHEMAS = { ...facts, ...answers, ...bodies };
+export const SCHEMAS = { ...facts, ...answers, ...DOCUMENT_SCHEMAS, ...bodies };
 
 export type SchemaName = keyof typeof SCHEMAS;

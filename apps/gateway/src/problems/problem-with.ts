@@ -1,3 +1,4 @@
+import { type Bilingual, type JsonValue } from '@licensing/domain';
 import { AppError, type ErrorCode, type Problem } from '@licensing/platform';
 
 /** What a problem document says besides what every one says (RFC 9457, 3.2). */
@@ -7,9 +8,23 @@ export interface ProblemMembers {
   /** The registry that does not answer, in words, and since when. */
   readonly waiting?: {
     readonly source: string;
-    readonly name: { readonly zh: string; readonly en: string };
+    readonly name: Bilingual;
     readonly since: string;
   };
+  /** What sources say otherwise than the draft did when it was last seen. */
+  readonly changes?: readonly DraftChange[];
+}
+
+/** One value of a form that its source has changed. */
+export interface DraftChange {
+  readonly field: string;
+  readonly label: Bilingual;
+  /** Null where nothing stood, or nothing stands any more. */
+  readonly before: JsonValue;
+  readonly after: JsonValue;
+  readonly source: string;
+  readonly sourceName: Bilingual;
+  readonly asOf: string;
 }
 
 /** A failure whose problem document has further members. */

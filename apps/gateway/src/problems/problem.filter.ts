@@ -6,7 +6,7 @@ import { RouteTable } from '../http/route-table';
 import { problemPage } from '../pages/problem.page';
 import { sendPage } from '../pages/send-page';
 import { prefersPage } from '../pages/prefers-page';
-import { LockedError } from '../staff/locked.error';
+import { ComeBackLater } from './come-back-later.error';
 import { type ProblemDocument, toGatewayError, toProblemDocument } from './problem-document';
 
 /** Everything outside the API, and the two steps of signing in: what a person has in the address bar. */
@@ -55,7 +55,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   private addHeaders(reply: FastifyReply, error: AppError, path: string): void {
     if (error.code === 'REQUEST.METHOD') void reply.header('allow', this.routes.methodsFor(path).join(', '));
-    if (error instanceof LockedError) void reply.header('retry-after', String(error.retryAfterSeconds));
+    if (error instanceof ComeBackLater) void reply.header('retry-after', String(error.retryAfterSeconds));
     else if (error.kind.retry) void reply.header('retry-after', '1');
   }
 }

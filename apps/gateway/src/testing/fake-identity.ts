@@ -89,7 +89,7 @@ export class FakeIdentity {
   private business(authority = { kind: 'representative', role: '经营者', mandateId: '' }): Business {
     return {
       creditCode: this.owned.creditCode, name: '江门市甲店', status: '存续', role: '经营者', domicile: '甲路1号',
-      divisionCode: '440703', authority,
+      divisionCode: '440703', authority, byDocument: '',
     }; // prettier-ignore
   }
 

@@ -1,20 +1,17 @@
 import { type Server } from '@grpc/grpc-js';
 import {
-  AccessLogServiceService, CaseworkServiceService, type CreateDraftRequest, type Draft, ExtractionServiceService, type Field, type GetApplicationRequest,
+  AccessLogServiceService, CaseworkServiceService, type CreateDraftRequest, type Draft, ExtractionServiceService, type GetApplicationRequest,
   type GetApplicationResponse, IdentityServiceService, IssuanceServiceService, type Licence, MandateServiceService,
-  type Person, type SubmitRequest, SupervisionServiceService, VerificationState,
+  type Person, type SaveDraftRequest, type SubmitRequest, SupervisionServiceService, VerificationState,
 } from '@licensing/contracts'; // prettier-ignore
 import { checkForm, deriveStatus, findLicenceType, type JsonValue, type LedgerRecord } from '@licensing/domain';
 import { AppError } from '@licensing/platform';
+import { FakeExtraction } from './fake-extraction';
 import { FakeIdentity } from './fake-identity';
 import { type Handlers, startFake } from './fake-server';
 
 const TIME = '2026-03-02T01:00:00.000Z';
 const definition = findLicenceType('food-business')!; // eslint-disable-line @typescript-eslint/no-non-null-assertion -- the only type
-
-const field = (name: string, value: unknown, source: string, locked: boolean): Field => ({
-  name, valueJson: value === null ? '' : JSON.stringify(value), source, asOf: source && TIME, locked,
-}); // prettier-ignore
 
 interface CaseRecord {
   readonly subject: string;
@@ -38,6 +35,7 @@ export class FakeNeighbours {
   /** `<APP>_ADDRESS` of each. */
   readonly addresses: Record<string, string> = {};
   readonly identity: FakeIdentity;
+  readonly extraction = new FakeExtraction();
   /** Readings by staff, with what for. */
   readonly readings: GetApplicationRequest[] = [];
   readonly submissions: SubmitRequest[] = [];
@@ -54,7 +52,7 @@ export class FakeNeighbours {
         [MandateServiceService, this.identity.mandateServices()],
         [AccessLogServiceService, this.identity.accessServices()],
       ]),
-      this.answer('extraction', [[ExtractionServiceService, this.extraction()]]),
+      this.answer('extraction', [[ExtractionServiceService, this.extraction.services()]]),
       this.answer('casework', [[CaseworkServiceService, this.casework()]]),
       this.answer('issuance', [[IssuanceServiceService, this.issuance()]]),
       this.answer('supervision', [[SupervisionServiceService, this.supervision()]]),
@@ -70,28 +68,6 @@ export class FakeNeighbours {
     const { server, address } = await startFake(app, services, this.calls);
     this.servers.push(server);
     this.addresses[`${app.toUpperCase()}_ADDRESS`] = address;
-  }
-
-  private extraction(): Handlers {
-    return {
-      prefill: ({ creditCode, declaredJson }: { creditCode: string; declaredJson: string }) => {
-        const own = JSON.parse(declaredJson || '{}') as Record<string, JsonValue>;
-        const addressCode = (own['premisesAddressCode'] ?? 'ADDRESS-1') as string;
-        const registered: Record<string, JsonValue> = {
-          operatorName: '江门市甲店', creditCode, kind: '个体工商户', representativeName: '陈晓明', domicile: '甲路1号',
-          businessScope: '食品销售', premisesAddressCode: addressCode, premises: `${addressCode}号铺`, area: 40,
-        }; // prettier-ignore
-        const fields = definition.form.map(({ name, editable, prefill }) =>
-          field(
-            name,
-            registered[name] ?? null,
-            registered[name] === undefined ? '' : (prefill?.source ?? ''),
-            !editable,
-          ),
-        );
-        return { fields, silent: [] };
-      },
-    };
   }
 
   private casework(): Handlers {
@@ -113,11 +89,12 @@ export class FakeNeighbours {
         fields,
         silent,
         authority,
+        materials,
       }: CreateDraftRequest) =>
         keep(
           {
-            licenceType, typeVersion, creditCode, fields, silent, authority, id: crypto.randomUUID(), version: 1, savedAt: TIME,
-            applicationId: '',
+            licenceType, typeVersion, creditCode, fields, silent, authority, materials, id: crypto.randomUUID(), version: 1,
+            savedAt: new Date().toISOString(), applicationId: '',
           }, // prettier-ignore
           applicant?.subject ?? '',
         ),
@@ -128,20 +105,10 @@ export class FakeNeighbours {
         return { versions: draft.version };
       },
       getDraft: ({ draftId, subject }: { draftId: string; subject: string }) => ({ draft: own(draftId, subject) }),
-      saveDraft: ({
-        draftId,
-        version,
-        subject,
-        fields,
-      }: {
-        draftId: string;
-        version: number;
-        subject: string;
-        fields: Field[];
-      }) => {
+      saveDraft: ({ draftId, version, subject, ...content }: SaveDraftRequest) => {
         const draft = own(draftId, subject);
         if (draft.version !== version) throw new AppError('DRAFT.CONFLICT');
-        return keep({ ...draft, version: version + 1, fields }, subject);
+        return keep({ ...draft, ...content, version: version + 1, savedAt: new Date().toISOString() }, subject);
       },
       submit: (asked: SubmitRequest & { applicant: Person }) => {
         this.submissions.push(asked);
@@ -194,6 +161,7 @@ export class FakeNeighbours {
       ...response,
       typeVersion,
       formSha256: 'f'.repeat(64),
+      documents: 0,
       applicantRef: refOf(applicant.subject),
       mandateId,
       grantorRef,

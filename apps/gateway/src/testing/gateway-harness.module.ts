@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { getConnectionToken } from '@nestjs/mongoose';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DEAD_LETTER_TOPIC, EVENTS_TOPIC } from '@licensing/contracts';
@@ -33,6 +36,8 @@ export class GatewayHarness {
   app!: NestFastifyApplication;
   origin = '';
   judge!: ApiJudge;
+  /** Where its uploads go. */
+  readonly objects = mkdtempSync(join(tmpdir(), 'licensing-objects-'));
   private readonly keys = keySettings();
   private readonly prefix = `test_${randomUUID().slice(0, 8)}`;
   private readonly kafka: KafkaConnection;
@@ -62,7 +67,7 @@ export class GatewayHarness {
     const before = { ...this.environment };
     // The app reads its configuration from the environment, as it does when it runs by itself.
     Object.assign(this.environment, {
-      MONGO_DB_PREFIX: this.prefix, ...this.keys, LOG_LEVEL: 'silent',
+      MONGO_DB_PREFIX: this.prefix, OBJECT_STORE_DIR: this.objects, ...this.keys, LOG_LEVEL: 'silent',
       HTTP_PORT: String(port), PUBLIC_URL: `http://localhost:${port}`, OIDC_ISSUER: this.provider.issuer,
       OIDC_CLIENT_ID: 'gateway', OIDC_CLIENT_SECRET: 'secret-of-the-spec', STAFF_ENROLMENT_SECRET: ENROLMENT_SECRET, TEMPORAL_TASK_QUEUE: this.prefix,
       ...this.neighbours.addresses, ...(await certificatesFor('gateway')), ...settings,
@@ -104,6 +109,7 @@ export class GatewayHarness {
     await this.provider.stop();
     this.neighbours.stop();
     await this.producer.disconnect();
+    rmSync(this.objects, { recursive: true, force: true });
     const admin = this.kafka.kafka.admin();
     await admin.connect();
     await admin.deleteTopics({ topics: [EVENTS_TOPIC] });

@@ -21,7 +21,7 @@ beforeAll(async () => {
       name: 'identity', module: IdentityModule, environment: IdentityEnvironment, service: 'AccessLogService',
       definition: AccessLogServiceService,
     },
-    { REGISTRY_URL: 'http://127.0.0.1:11', REGISTRY_API_KEY: 'none' },
+    { REGISTRY_URL: 'http://127.0.0.1:11', REGISTRY_API_KEY: 'none', EXTRACTION_ADDRESS: '127.0.0.1:1024' },
   ); // prettier-ignore
   ({ store } = identity);
 });

@@ -2,6 +2,7 @@ import { Action } from '@licensing/contracts';
 import { parseCreditCode } from '@licensing/domain';
 import { IsIn, IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { ParsedBy } from '../parsed-by';
+import { AreDocumentRefs, type DocumentRefDto } from '../documents/document-ref.dto';
 import { PersonalDto } from '../person.dto';
 import { ACTIONS } from './actions';
 
@@ -21,4 +22,8 @@ export class AuthoriseDto extends PersonalDto {
 
   @IsIn(Object.values(ACTIONS))
   action!: Action;
+
+  /** The person's own, as the caller has seen to. */
+  @AreDocumentRefs()
+  documents!: DocumentRefDto[];
 }

@@ -11,7 +11,7 @@ const {
 } = AuthoriseOutcome;
 
 const request = (change: Partial<AuthoriseDto> = {}): AuthoriseDto => ({
-  person: OWNER, creditCode: SHOP, licenceType: 'food-business', typeVersion: '1.0.0', action: Action.ACTION_SUBMIT, ...change,
+  person: OWNER, creditCode: SHOP, licenceType: 'food-business', typeVersion: '1.1.0', action: Action.ACTION_SUBMIT, documents: [], ...change,
 }); // prettier-ignore
 const byAgent = (change: Partial<AuthoriseDto> = {}) => request({ person: AGENT, ...change });
 const codes = ({ questions }: { questions: readonly { code: string }[] }) => questions.map(({ code }) => code);
@@ -24,7 +24,7 @@ describe('AuthoriseService', () => {
       outcome: PROVED,
       business: {
         creditCode: SHOP, name: '样例甲食品店', status: '存续', role: '经营者', domicile: '样例路12号', divisionCode: '440703',
-        authority: representative,
+        authority: representative, byDocument: '',
       },
       authority: representative, questions: [], waiting: undefined, grantorSubject: '',
     }); // prettier-ignore

@@ -1,16 +1,14 @@
 import { AuthoriseOutcome, type AuthoriseResponse } from '@licensing/contracts';
 import {
-  askAssurance,
-  decideAuthority,
-  findLicenceType,
-  type LicenceTypeDefinition,
-  toChinaDate,
-} from '@licensing/domain';
+  askAssurance, askLicence, decideAuthority, findLicenceFault, findLicenceType, type LicenceTypeDefinition, type Question,
+  readLicence, toAuthorityByLicence, toChinaDate,
+} from '@licensing/domain'; // prettier-ignore
 import { AppError } from '@licensing/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import { DOCUMENTS, LicenceDesk } from '../documents/licence-desk';
 import { toWireQuestion } from '../facts.mapper';
 import { toHeld } from '../mandates/kept-mandate';
-import { BUSINESS_REGISTER, toBusiness } from '../register/business-register';
+import { BUSINESS_REGISTER, toBusiness, toBusinessByLicence } from '../register/business-register';
 import { findActionName } from './actions';
 import { type AuthoriseDto } from './authorise.dto';
 import { AuthorityDesk } from './authority-desk';
@@ -22,10 +20,15 @@ const NOTHING: Omit<AuthoriseResponse, 'outcome'> = {
   business: undefined, authority: undefined, questions: [], waiting: undefined, grantorSubject: '',
 }; // prettier-ignore
 
+type Action = NonNullable<ReturnType<typeof findActionName>>;
+
 /** May this person do this for this business, now? Asked at every action: a mandate can be revoked between two of them. */
 @Injectable()
 export class AuthoriseService {
-  constructor(@Inject(AuthorityDesk) private readonly desk: AuthorityDesk) {}
+  constructor(
+    @Inject(AuthorityDesk) private readonly desk: AuthorityDesk,
+    @Inject(LicenceDesk) private readonly licences: LicenceDesk,
+  ) {}
 
   /** @throws AppError RESOURCE.NOT_FOUND alike for a business that is absent and one they have nothing to do with */
   async authorise(request: AuthoriseDto): Promise<AuthoriseResponse> {
@@ -38,39 +41,75 @@ export class AuthoriseService {
   }
 
   private async decide(
-    { person, creditCode }: AuthoriseDto,
-    { id: licenceType, assurance }: LicenceTypeDefinition,
-    action: NonNullable<ReturnType<typeof findActionName>>,
+    request: AuthoriseDto,
+    definition: LicenceTypeDefinition,
+    action: Action,
   ): Promise<AuthoriseResponse> {
+    const { person, creditCode } = request;
     const { registered, mandates } = await this.desk.look(person, creditCode);
-    if (registered.kind === 'away') {
-      const waiting = { source: BUSINESS_REGISTER, since: registered.since };
-      return { ...NOTHING, outcome: AUTHORISE_OUTCOME_WAITING, waiting };
-    }
-    if (registered.kind === 'absent') throw new AppError('RESOURCE.NOT_FOUND');
+    if (registered.kind === 'away') return toWaiting(BUSINESS_REGISTER, registered.since);
+    if (registered.kind === 'absent') return this.decideByLicence(request, definition, action, true);
     const on = toChinaDate(new Date().toISOString());
     const held = mandates.map((mandate) => toHeld(mandate, on));
     const { record } = registered;
-    const decision = decideAuthority(person.idNumber, record, held, { licenceType, action, mandateId: '' });
-    const levels = askAssurance(person.assurance, assurance[action]);
+    const errand = { licenceType: definition.id, action, mandateId: '' };
+    const decision = decideAuthority(person.idNumber, record, held, errand);
+    const levels = askAssurance(person.assurance, definition.assurance[action]);
     switch (decision.kind) {
       case 'none':
-        throw new AppError('RESOURCE.NOT_FOUND');
+        return this.decideByLicence(request, definition, action, false);
       case 'ask':
-        return {
-          ...NOTHING,
-          outcome: AUTHORISE_OUTCOME_ASK,
-          questions: [...levels, ...decision.questions].map(toWireQuestion),
-        };
+        return toAsk([...levels, ...decision.questions]);
       case 'proved': {
         const { authority } = decision;
         const business = toBusiness(record, authority);
         const grantorSubject = mandates.find(({ id }) => id === authority.mandateId)?.grantorSubject ?? '';
-        const answer = { ...NOTHING, business, authority, grantorSubject };
-        return levels.length > 0
-          ? { ...answer, outcome: AUTHORISE_OUTCOME_ASK, questions: levels.map(toWireQuestion) }
-          : { ...answer, outcome: AUTHORISE_OUTCOME_PROVED };
+        return toProved({ business, authority, grantorSubject }, levels);
       }
     }
   }
+
+  /**
+   * By a licence that was brought, where the register gives no authority. What is said of the licence itself is said alike
+   * for a business that is absent and one of others; authority comes of it only where the register knows nothing.
+   */
+  private async decideByLicence(
+    { person, creditCode, documents }: AuthoriseDto,
+    definition: LicenceTypeDefinition,
+    action: Action,
+    isAbsent: boolean,
+  ): Promise<AuthoriseResponse> {
+    const brought = await this.licences.look(definition, documents);
+    if (brought.kind === 'none') throw new AppError('RESOURCE.NOT_FOUND');
+    if (brought.kind === 'unread') return toWaiting(DOCUMENTS, brought.since);
+    const on = toChinaDate(new Date().toISOString());
+    const { newBusiness, record, documentId } = brought;
+    const fault = findLicenceFault({ on, applicant: person, creditCode, licence: record, newBusiness });
+    const licence = readLicence(record);
+    if (fault !== undefined) return toAsk([askLicence(fault)]);
+    if (!isAbsent || licence === undefined) throw new AppError('RESOURCE.NOT_FOUND');
+    const authority = toAuthorityByLicence(licence);
+    const business = toBusinessByLicence(licence, authority, documentId);
+    const [asked] = [newBusiness.assurance, definition.assurance[action]].flatMap((demand) =>
+      askAssurance(person.assurance, demand),
+    );
+    return toProved({ business, authority, grantorSubject: '' }, asked === undefined ? [] : [asked]);
+  }
+}
+
+function toWaiting(source: string, since: string): AuthoriseResponse {
+  return { ...NOTHING, outcome: AUTHORISE_OUTCOME_WAITING, waiting: { source, since } };
+}
+
+function toAsk(questions: readonly Question[]): AuthoriseResponse {
+  return { ...NOTHING, outcome: AUTHORISE_OUTCOME_ASK, questions: questions.map(toWireQuestion) };
+}
+
+/** Who may act, once they have signed in surely enough. */
+function toProved(
+  proved: Pick<AuthoriseResponse, 'business' | 'authority' | 'grantorSubject'>,
+  levels: readonly Question[],
+): AuthoriseResponse {
+  const outcome = levels.length > 0 ? AUTHORISE_OUTCOME_ASK : AUTHORISE_OUTCOME_PROVED;
+  return { ...NOTHING, ...proved, outcome, questions: levels.map(toWireQuestion) };
 }

@@ -10,7 +10,7 @@ describe('listing businesses', () => {
     expect(found).toEqual([
       {
         creditCode: OTHER_SHOP, name: '样例甲食品店', status: '存续', role: '经营者', domicile: '样例路12号',
-        divisionCode: '440703', authority: { kind: 'representative', role: '经营者', mandateId: '' },
+        divisionCode: '440703', authority: { kind: 'representative', role: '经营者', mandateId: '' }, byDocument: '',
       },
     ]); // prettier-ignore
     expect(registries.takeAsked()).toEqual([

@@ -63,5 +63,5 @@ export class BusinessesService {
 export function toOwnBusiness(listed: BusinessList['businesses'][number]): Business {
   const { creditCode, name, status, role, domicile, divisionCode } = listed;
   const authority = { kind: 'representative', role, mandateId: '' };
-  return { creditCode, name, status, role, domicile, divisionCode, authority };
+  return { creditCode, name, status, role, domicile, divisionCode, authority, byDocument: '' };
 }

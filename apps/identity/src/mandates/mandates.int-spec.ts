@@ -32,7 +32,9 @@ beforeAll(async () => {
       name: 'identity', module: IdentityModule, environment: IdentityEnvironment,
       service: 'IdentityService', definition: IdentityServiceService, others: { MandateService: MandateServiceService },
     },
-    { REGISTRY_URL: sandbox.url, REGISTRY_API_KEY: sandbox.apiKey, REGISTRY_TIMEOUT_MS: '500' },
+    {
+      REGISTRY_URL: sandbox.url, REGISTRY_API_KEY: sandbox.apiKey, REGISTRY_TIMEOUT_MS: '500', EXTRACTION_ADDRESS: '127.0.0.1:1024',
+    },
   ); // prettier-ignore
   mandates = await identity.connect(MandateServiceService);
   const cases = await listCases('straight-through', 20);
@@ -60,7 +62,7 @@ const give = async (agent = AGENT): Promise<string> => (await mandates.grantMand
 
 const authorise = (person: Person, creditCode = shop.creditCode) =>
   identity.client.authorise({
-    person, creditCode, licenceType: 'food-business', typeVersion: '1.0.0', action: Action.ACTION_SUBMIT,
+    person, creditCode, licenceType: 'food-business', typeVersion: '1.0.0', action: Action.ACTION_SUBMIT, documents: [],
   }); // prettier-ignore
 
 describe('a mandate on the real store', () => {

@@ -1,5 +1,5 @@
 import { type Authority, type Business } from '@licensing/contracts';
-import { type BusinessRecord, type JsonValue, readBusiness } from '@licensing/domain';
+import { type BusinessRecord, type JsonValue, type LicenceRecord, readBusiness } from '@licensing/domain';
 import {
   AppError, REGISTRIES, type RegistryClient, type RegistryReply, toRegistryQuery,
 } from '@licensing/platform'; // prettier-ignore
@@ -61,5 +61,20 @@ function answered(reply: RegistryReply): unknown {
 /** What the person is shown of a business for which they act. */
 export function toBusiness(record: BusinessRecord, authority: Authority): Business {
   const { creditCode, name, status, domicile, divisionCode } = record;
-  return { creditCode, name, status, role: authority.role, domicile, divisionCode, authority };
+  return { creditCode, name, status, role: authority.role, domicile, divisionCode, authority, byDocument: '' };
+}
+
+/** The same of a business that is known by its licence alone: nobody has said in what standing it is. */
+export function toBusinessByLicence(record: LicenceRecord, authority: Authority, documentId: string): Business {
+  const { creditCode, name, domicile, divisionCode } = record;
+  return {
+    creditCode,
+    name,
+    status: '',
+    role: authority.role,
+    domicile,
+    divisionCode,
+    authority,
+    byDocument: documentId,
+  };
 }

@@ -14,8 +14,11 @@ import { ListMandatesService } from '../mandates/list-mandates.service';
 import { MandateBook } from '../mandates/mandate-book';
 import { MandateNames } from '../mandates/mandate-names';
 import { BusinessRegister } from '../register/business-register';
+import { type ExtractionClient } from '../documents/extraction-client';
+import { LicenceDesk } from '../documents/licence-desk';
 import { FactGatherer } from '../verify/gather-facts';
 import { VerifyService } from '../verify/verify.service';
+import { MemoryDocuments } from './memory-documents';
 import { MemoryMandates, MemorySlots } from './memory-mandates';
 import { MemoryRegistries } from './memory-registries';
 
@@ -63,15 +66,17 @@ export function createIdentity() {
     recordAbout: (idNumber: string, access: NewAccess) =>
       Promise.resolve(void recorded.push({ ...access, idNumbers: [idNumber] })),
   } as unknown as AccessLog;
+  const documents = new MemoryDocuments();
+  const licences = new LicenceDesk(documents as unknown as ExtractionClient);
   const grants = new GrantMandateService(register, book, names);
   const parties = new AnswerMandateService(book, register, desk);
   return {
-    registries, mandates, slots, answers, recorded, book, names, grants, parties,
-    authority: new AuthoriseService(desk),
+    registries, mandates, slots, answers, recorded, book, names, grants, parties, documents,
+    authority: new AuthoriseService(desk, licences),
     businesses: new BusinessesService(register, desk, mandated),
     suggestions: new SuggestBusinessesService(register, mandated),
     lists: new ListMandatesService(book),
-    verification: new VerifyService(new FactGatherer(registries, book, accesses), desk, answers),
+    verification: new VerifyService(new FactGatherer(registries, book, accesses, licences), desk, answers),
     /** A mandate of the owner for the agent, accepted; its id. */
     appoint: async (change: Partial<Offer> = {}): Promise<string> => {
       const { mandate } = await grants.grant(offer(change));

@@ -6,6 +6,7 @@ import {
   CLAIM_RULES,
   CLAIM_SOURCES,
   type JsonValue,
+  SIGN_IN_SOURCE,
 } from '@licensing/domain';
 import { type RegistryReply, sha256Hex } from '@licensing/platform';
 import { type KeptMandate } from '../mandates/kept-mandate';
@@ -18,18 +19,20 @@ const CLAIMS = Object.keys(CLAIM_RULES) as Claim[];
 /**
  * What each claim rests on, claim by claim: a registry that served two is evidence for both.
  *
- * @param signIn what the identity provider said; listed, and believed in nothing
+ * @param others what no registry said: the identity provider's word at sign-in (listed, and believed in nothing), a licence
+ * that stands in for the business register
  */
 export function toEvidence(
   replies: readonly RegistryReply[],
   mandates: readonly KeptMandate[],
   authority: Authority | undefined,
-  signIn: Ref | undefined,
+  others: readonly Ref[],
 ): EvidenceRef[] {
   const used = mandates.find(({ id }) => id === authority?.mandateId);
   const refs = [
-    ...(signIn === undefined ? [] : [toRef(signIn)]),
+    ...others.filter(({ source }) => source === SIGN_IN_SOURCE).map(toRef),
     ...replies.flatMap((reply) => (reply.kind === 'answered' ? [toRef(reply)] : [])),
+    ...others.filter(({ source }) => source !== SIGN_IN_SOURCE).map(toRef),
     ...(used === undefined ? [] : [fromMandate(used)]),
   ];
   return CLAIMS.flatMap((claim) =>

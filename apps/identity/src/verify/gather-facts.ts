@@ -2,6 +2,7 @@ import { getLicenceType, type JsonValue, listSourcesAbout, type NamedPerson, rea
 import { REGISTRIES, type RegistryClient, type RegistryReply, toRegistryQuery } from '@licensing/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { AccessLog } from '../accesses/access-log';
+import { type BroughtLicence, DOCUMENTS, LicenceDesk } from '../documents/licence-desk';
 import { type KeptMandate } from '../mandates/kept-mandate';
 import { MandateBook } from '../mandates/mandate-book';
 import { BUSINESS_REGISTER } from '../register/business-register';
@@ -23,6 +24,8 @@ export interface Gathered {
   readonly businessAsOf: string;
   readonly bars: { readonly askedAbout: readonly string[]; readonly answers: readonly JsonValue[] };
   readonly mandates: readonly KeptMandate[];
+  /** What was brought for a business that the register does not know; `none` where it answers. */
+  readonly licence: Exclude<BroughtLicence, { kind: 'unread' }>;
 }
 
 /** An answer that is none reads as an empty object: no rule accepts it, so the case goes to a person. */
@@ -39,9 +42,10 @@ export class FactGatherer {
     @Inject(REGISTRIES) private readonly registries: RegistryClient,
     @Inject(MandateBook) private readonly book: MandateBook,
     @Inject(AccessLog) private readonly accesses: AccessLog,
+    @Inject(LicenceDesk) private readonly licences: LicenceDesk,
   ) {}
 
-  /** The first silence among them, or every answer. */
+  /** The first silence among them, or every answer. A licence that is not read yet is waited for like a registry. */
   async gather(request: VerifyDto, named: readonly NamedPerson[]): Promise<Gathered | Silence> {
     const { applicant, creditCode, mandateId } = request;
     const away = this.registries.findAway(SOURCES);
@@ -66,17 +70,29 @@ export class FactGatherer {
       isAnother && mandateId === '' ? this.book.heldFor(applicant, creditCode) : known,
     ]);
     const replies = [population, business, bars, ...more];
-    return (
-      findSilence(replies) ?? {
-        kind: 'gathered',
-        replies,
-        population: recordOf(population),
-        business: recordOf(business),
-        businessAsOf: business.kind === 'answered' ? business.asOf : '',
-        bars: { askedAbout: [...people, creditCode, ...late], answers: [bars, ...more].map(recordOf) },
-        mandates,
-      }
-    );
+    const silence = findSilence(replies);
+    if (silence !== undefined) return silence;
+    const licence = await this.findLicence(request, business);
+    if (licence.kind === 'unread') return { kind: 'silent', source: DOCUMENTS, since: licence.since };
+    return {
+      kind: 'gathered',
+      replies,
+      population: recordOf(population),
+      business: recordOf(business),
+      businessAsOf: business.kind === 'answered' ? business.asOf : '',
+      bars: { askedAbout: [...people, creditCode, ...late], answers: [bars, ...more].map(recordOf) },
+      mandates,
+      licence,
+    };
+  }
+
+  /** Asked for only where the register has answered that it knows nothing. */
+  private findLicence(
+    { licenceType, typeVersion, documents }: VerifyDto,
+    business: RegistryReply,
+  ): Promise<BroughtLicence> | BroughtLicence {
+    if (business.kind !== 'answered' || business.record !== null) return { kind: 'none' };
+    return this.licences.look(getLicenceType(licenceType, typeVersion), documents);
   }
 
   private async askBars(

@@ -12,6 +12,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ParsedBy } from '../parsed-by';
+import { AreDocumentRefs, type DocumentRefDto } from '../documents/document-ref.dto';
 import { PersonDto } from '../person.dto';
 
 /** The sign-in as evidence. It speaks for itself alone: no registry's answer can be passed off as it, or it as one. */
@@ -58,4 +59,8 @@ export class VerifyDto {
   @ValidateNested()
   @Type(() => SignInDto)
   signIn?: SignInDto;
+
+  /** Those of the application. */
+  @AreDocumentRefs()
+  documents!: DocumentRefDto[];
 }

@@ -17,6 +17,7 @@ const request = (change: Partial<Request> = {}): Request => ({
   applicant: OWNER,
   creditCode: SHOP,
   declaredJson: JSON.stringify({ foodSafetyPersonId: STAFF_ID }),
+  documents: [],
   mandateId: '',
   signIn: undefined,
   ...change,

@@ -37,7 +37,7 @@ export class VerifyService {
     const answeredAt = new Date().toISOString();
     if (gathered.kind === 'silent') return this.firstOr(request, toWaiting(gathered, answeredAt));
     const { applicant, creditCode, mandateId, licenceType } = request;
-    const { population, business, bars, mandates } = gathered;
+    const { population, business, bars, mandates, licence } = gathered;
     const on = toChinaDate(answeredAt);
     const verification = decideVerification({
       on,
@@ -50,6 +50,7 @@ export class VerifyService {
       population,
       business,
       bars,
+      ...(licence.kind === 'read' && { licence }),
     });
     const record = readBusiness(business, creditCode);
     if (record !== undefined) await this.desk.endOutdated(mandates, record, gathered.businessAsOf);
@@ -67,7 +68,7 @@ export class VerifyService {
 
 function toResponse(
   verification: Verification,
-  { replies, mandates }: Gathered,
+  { replies, mandates, licence }: Gathered,
   signIn: VerifyDto['signIn'],
   answeredAt: string,
 ): VerifyResponse {
@@ -76,7 +77,10 @@ function toResponse(
     outcome: OUTCOMES[verification.outcome],
     reasons: verification.outcome === 'proved' ? [] : verification.reasons.map(toWireReason),
     questions: verification.outcome === 'ask' ? verification.questions.map(toWireQuestion) : [],
-    evidence: toEvidence(replies, mandates, authority, signIn),
+    evidence: toEvidence(replies, mandates, authority, [
+      ...(signIn === undefined ? [] : [signIn]),
+      ...(licence.kind === 'read' && licence.evidence !== undefined ? [licence.evidence] : []),
+    ]),
     waiting: undefined,
     authority,
     answeredAt,

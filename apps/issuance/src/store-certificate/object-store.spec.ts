@@ -10,7 +10,7 @@ const DIGEST = sha256Hex(BYTES);
 describe('the object store', () => {
   let root: string;
   const filesOf = async (): Promise<string[]> =>
-    (await readdir(root, { recursive: true })).filter((name) => /\./.test(name));
+    (await readdir(root, { recursive: true })).filter((name) => /\.pdf$|^\.drafts./.test(name));
 
   beforeEach(async () => {
     root = await mkdtemp(join(tmpdir(), 'objects-'));

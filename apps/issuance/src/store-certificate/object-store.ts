@@ -1,88 +1,53 @@
-import { randomUUID } from 'node:crypto';
-import { access, constants, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DurableFolder } from '@licensing/platform';
 
 const DIGEST = /^[0-9a-f]{64}$/;
 
-function isMissing(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === 'ENOENT';
-}
-
 /** Files by the SHA-256 of their content, `<aa>/<digest>.pdf`: written once, never changed, never half there. */
 export class ObjectStore {
-  private readonly folders = new Set<string>();
+  private readonly folder: DurableFolder;
 
-  constructor(private readonly root: string) {}
+  constructor(private readonly root: string) {
+    this.folder = new DurableFolder(root);
+  }
 
   /** Returns when the bytes are on disk under their digest. Identical bytes are written once. */
   async put(digest: string, bytes: Buffer): Promise<void> {
-    const path = this.pathOf(digest);
-    if (await this.has(path)) return;
-    const folder = await this.getFolder(digest);
-    const draft = join(folder, `.${randomUUID()}.draft`);
-    try {
-      const file = await open(draft, 'wx');
-      try {
-        await file.writeFile(bytes);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      await rename(draft, path);
-    } catch (error) {
-      await rm(draft, { force: true });
-      throw error;
-    }
-    await syncFolder(folder);
+    const place = placeOf(digest);
+    if (await this.has(place)) return;
+    await this.folder.write(async (file) => {
+      await file.writeFile(bytes);
+      return place;
+    });
   }
 
   /** The bytes as they lie there now: the caller compares them with the digest. */
   async find(digest: string): Promise<Buffer | undefined> {
     try {
-      return await readFile(this.pathOf(digest));
+      return await readFile(join(this.root, placeOf(digest)));
     } catch (error) {
-      if (isMissing(error)) return undefined;
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       throw error;
     }
   }
 
   /** @throws when the folder cannot be written to. */
   async check(): Promise<void> {
-    await mkdir(this.root, { recursive: true });
-    await access(this.root, constants.W_OK);
+    await this.folder.check();
   }
 
-  private pathOf(digest: string): string {
-    if (!DIGEST.test(digest)) throw new RangeError('not a SHA-256 digest');
-    return join(this.root, digest.slice(0, 2), `${digest}.pdf`);
-  }
-
-  private async has(path: string): Promise<boolean> {
+  private async has(place: string): Promise<boolean> {
     try {
-      await access(path);
+      await access(join(this.root, place));
       return true;
     } catch {
       return false;
     }
   }
-
-  private async getFolder(digest: string): Promise<string> {
-    const folder = join(this.root, digest.slice(0, 2));
-    if (!this.folders.has(folder)) {
-      await mkdir(folder, { recursive: true });
-      await syncFolder(this.root);
-      this.folders.add(folder);
-    }
-    return folder;
-  }
 }
 
-/** A renamed file outlives a power cut only once its folder is on disk too. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+function placeOf(digest: string): string {
+  if (!DIGEST.test(digest)) throw new RangeError('not a SHA-256 digest');
+  return join(digest.slice(0, 2), `${digest}.pdf`);
 }

@@ -1,4 +1,4 @@
-import { DecideOutcome, GatherOutcome, IssueOutcome, VerifyOutcome } from '@licensing/contracts';
+import { DecideOutcome, type DocumentRef, GatherOutcome, IssueOutcome, VerifyOutcome } from '@licensing/contracts';
 import { answerableUntil, type DecidedData, findLicenceType, type IssuedLicence, type Reason, type SubmittedData, toChinaDate } from '@licensing/domain'; // prettier-ignore
 import { type LicenceActivities, type LicenceApplicationInput, type Waiting } from '@licensing/workflows';
 import { type Services } from '../services';
@@ -8,17 +8,27 @@ import { fromWireAuthority, fromWireEvidence, fromWireFinding, fromWireQuestion,
 import { handOver } from './hand-over';
 import { type AppendFacts, type Fact } from './ledger-writer';
 import { createOwnRecords } from './own-records';
+import { type Pulse, READING_MS, readDocuments } from './read-documents';
 import { recognisedAs, recognisedBy } from './recognised-as';
+import { toDecidedOn } from './to-decided-on';
 
 const stepKey = ({ applicationId }: LicenceApplicationInput, step: string): string => `${applicationId}:${step}`;
 
-function submittedFact(application: LicenceApplicationInput): Fact {
+function submittedFact(application: LicenceApplicationInput, documents: readonly DocumentRef[]): Fact {
   const { licenceType, typeVersion, creditCode, formSha256 } = application;
+  const brought = documents.map(({ slot, sha256 }) => ({ slot, sha256 }));
   return {
     type: 'licensing.application.submitted.v1',
     time: application.submittedAt,
     actor: person(application.applicantRef, application),
-    data: { licenceType, typeVersion, creditCode: creditCode as SubmittedData['creditCode'], formSha256 },
+    data: {
+      licenceType,
+      typeVersion,
+      creditCode: creditCode as SubmittedData['creditCode'],
+      formSha256,
+      // A record of an application without documents has no such member: it hashes as it always did.
+      ...(brought.length === 0 ? {} : { documents: brought }),
+    },
   };
 }
 
@@ -30,14 +40,21 @@ function referredFact(time: string, actor: Fact['actor'], reasons: Reason[]): Fa
  * The steps of one application. Each calls its service with an idempotency key and appends its fact, so a repeat after a
  * crash at any point gives the same records: their times come from the answers the services keep, never from a clock here.
  */
-export function createLicenceActivities(services: Services, cases: CaseReader, append: AppendFacts): LicenceActivities {
+export function createLicenceActivities(
+  services: Services,
+  cases: CaseReader,
+  append: AppendFacts,
+  pulse: Pulse,
+): LicenceActivities {
   const { identity, extraction, comparison, issuance, casework } = services;
   return {
     async verify({ application, place, assurance, signIn }) {
       const { applicationId, licenceType, typeVersion, creditCode } = application;
       const submission = await cases.getSubmission(applicationId);
-      const [here, answer] = await Promise.all([
-        place.n === 0 ? append(application, place, [submittedFact(application)]) : place,
+      const { documents } = submission;
+      // Whom a document speaks of is known once it is read; and from here on its owner cannot erase it.
+      const read = readDocuments(extraction, { documents, applicationId }, pulse);
+      const verification = read.then(() =>
         identity.verify({
           idempotencyKey: stepKey(application, 'verify'),
           applicationId,
@@ -48,7 +65,12 @@ export function createLicenceActivities(services: Services, cases: CaseReader, a
           declaredJson: submission.declaredJson,
           mandateId: application.mandateId ?? '',
           signIn: recognisedBy(submission, { assurance, signIn }),
+          documents,
         }),
+      );
+      const [here, answer] = await Promise.all([
+        place.n === 0 ? append(application, place, [submittedFact(application, documents)]) : place,
+        verification,
       ]);
       if (answer.outcome === VerifyOutcome.VERIFY_OUTCOME_WAITING) return toWaiting(answer.waiting, here);
       // Nothing to answer is nothing to wait for: that goes on as what is not proved.
@@ -75,17 +97,16 @@ export function createLicenceActivities(services: Services, cases: CaseReader, a
 
     async gather({ application, place }) {
       const { applicationId, licenceType, typeVersion, creditCode } = application;
-      const { applicant, declaredJson } = await cases.getSubmission(applicationId);
+      const { applicant, declaredJson, documents } = await cases.getSubmission(applicationId);
       const idempotencyKey = stepKey(application, 'gather');
-      const answer = await extraction.gather({
-        idempotencyKey,
-        applicationId,
-        licenceType,
-        typeVersion,
-        applicant,
-        creditCode,
-        declaredJson,
-      });
+      const over = new AbortController();
+      const [answer] = await Promise.all([
+        extraction.gather(
+          { idempotencyKey, applicationId, licenceType, typeVersion, applicant, creditCode, declaredJson, documents },
+          documents.length === 0 ? {} : { timeoutMs: READING_MS },
+        ),
+        readDocuments(extraction, { documents, applicationId }, pulse, over.signal),
+      ]).finally(() => { over.abort(); }); // prettier-ignore
       if (answer.outcome === GatherOutcome.GATHER_OUTCOME_WAITING) return toWaiting(answer.waiting, place);
       cases.keepGathered(idempotencyKey, answer);
       const fact: Fact = {
@@ -97,6 +118,7 @@ export function createLicenceActivities(services: Services, cases: CaseReader, a
           reasons: answer.reasons.map(fromWireReason),
           evidence: answer.evidence.map(fromWireEvidence),
           fieldsSha256: answer.fieldsSha256,
+          ...(answer.extractedSha256 === '' ? {} : { extractedSha256: answer.extractedSha256 }),
         },
       };
       return { kind: 'gathered', place: await append(application, place, [fact]) };
@@ -105,7 +127,8 @@ export function createLicenceActivities(services: Services, cases: CaseReader, a
     async decide({ application, place, verification }) {
       const { applicationId, licenceType, typeVersion } = application;
       const { declaredJson } = await cases.getSubmission(applicationId);
-      const { registeredJson } = await cases.getGathered(stepKey(application, 'gather'));
+      const gathered = await cases.getGathered(stepKey(application, 'gather'));
+      const { registeredJson, extractedJson } = gathered;
       const answer = await comparison.decide({
         idempotencyKey: stepKey(application, 'decide'),
         applicationId,
@@ -114,6 +137,7 @@ export function createLicenceActivities(services: Services, cases: CaseReader, a
         applicationDate: toChinaDate(application.submittedAt),
         declaredJson,
         registeredJson,
+        extractedJson,
         verification: { outcome: verification.outcome, reasons: verification.reasons.map(toWireReason) },
       });
       const ruleSet = answer.ruleSet;
@@ -127,11 +151,9 @@ export function createLicenceActivities(services: Services, cases: CaseReader, a
         actor: system('comparison', application, `${ruleSet.id}@${ruleSet.version}`),
         data,
       };
-      const referred = referredFact(
-        answer.answeredAt,
-        system('comparison', application),
-        answer.reasons.map(fromWireReason),
-      );
+      // What no machine could read is for the same person to look at as what the rules missed.
+      const reasons = [...answer.reasons, ...gathered.reasons].map(fromWireReason);
+      const referred = referredFact(answer.answeredAt, system('comparison', application), reasons);
       return {
         kind: 'decided',
         outcome,
@@ -144,7 +166,7 @@ export function createLicenceActivities(services: Services, cases: CaseReader, a
     async issue({ application, place, decidedAt, receiptSha256 }) {
       const { applicationId, licenceType, typeVersion } = application;
       const { declaredJson } = await cases.getSubmission(applicationId);
-      const { registeredJson } = await cases.getGathered(stepKey(application, 'gather'));
+      const gathered = await cases.getGathered(stepKey(application, 'gather'));
       const answer = await issuance.issue({
         idempotencyKey: stepKey(application, 'issue'),
         applicationId,
@@ -152,7 +174,8 @@ export function createLicenceActivities(services: Services, cases: CaseReader, a
         typeVersion,
         decidedOn: toChinaDate(decidedAt),
         declaredJson,
-        registeredJson,
+        // A certificate prints what was decided on: where no registry knew it, what a document says in its place.
+        registeredJson: toDecidedOn(licenceType, typeVersion, gathered),
         receiptSha256,
         decision: 'grant',
       });

@@ -1,6 +1,6 @@
 import { findCorrelationId, toAppError, withCorrelation } from '@licensing/platform';
 import { type LicenceActivities, type LicenceApplicationInput } from '@licensing/workflows';
-import { ApplicationFailure } from '@temporalio/activity';
+import { ApplicationFailure, CancelledFailure } from '@temporalio/activity';
 
 type Activity = (input: { application: LicenceApplicationInput }) => Promise<unknown>;
 
@@ -26,6 +26,8 @@ export function withErrors(
         try {
           return await run(input);
         } catch (error) {
+          // The engine's own way of ending a step: nothing failed.
+          if (error instanceof CancelledFailure) throw error;
           onFailure(step, input.application.applicationId, error);
           throw toFailure(error);
         }

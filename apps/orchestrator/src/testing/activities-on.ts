@@ -11,15 +11,17 @@ export type Answers = Parameters<typeof createFakeServices>[0];
 /** The worker's activities on services in memory. */
 export function activitiesOn(answers: Answers = {}) {
   const fake = createFakeServices(answers);
+  const beats: unknown[] = [];
   const services = fake.services as unknown as Services;
   const activities = createLicenceActivities(
     services,
     createCaseReader(services),
     createLedgerWriter(services.casework),
+    { beat: (progress) => beats.push(progress) },
   );
   const callsTo = (name: string): unknown[] =>
     fake.calls.filter((call) => call.name === name).map(({ request }) => request);
-  return { ...fake, activities, callsTo };
+  return { ...fake, activities, callsTo, beats };
 }
 
 export type FakeWorker = ReturnType<typeof activitiesOn>;

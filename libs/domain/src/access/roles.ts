@@ -67,6 +67,7 @@ export const ROLE_GRANTS: Readonly<Record<Role, readonly RoleGrants[]>> = {
       grants: [
         ...grant('read', 'Business', own),
         ...grant(['create', 'read', 'change', 'erase'], 'Draft', own),
+        ...grant(['create', 'read', 'change', 'erase'], 'Upload', own),
         ...grant(['submit', 'read', 'answer'], 'Application', own),
         ...grant('read', 'Certificate', own),
       ],

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../canonical';
 import type { LocalDate } from '../dates';
 import type { Bilingual } from '../decision';
+import type { Span } from './layout/span';
 import type { PageBox, PageText } from './page-text';
 
 /** Why a field has no value that can be used. */
@@ -19,6 +20,8 @@ export interface ParsedField {
   page: number;
   /** Both readings gave the same text; undefined when there was one only. */
   agreed?: boolean;
+  /** The characters it was taken from. For judging and suggesting only. */
+  from: Span;
 }
 
 export interface DocumentFieldDefinition {
@@ -36,10 +39,15 @@ export interface DocumentFieldDefinition {
   source: string;
 }
 
-/** A word or phrase that tells the type, with its weight. */
+/** A word or phrase that tells the type. A type is recognised from a sum of 1 on. */
 export interface TypeMark {
   text: string;
+  /** A title alone weighs 1, a label 0.2 to 0.4; below 0 it is the mark of another document that looks like this one. */
   weight: number;
+  /** Counts only as a line of its own: in running text the words may speak of another document. */
+  title?: true;
+  /** Stands on one document once: seen twice, two of them lie on one page. */
+  once?: true;
 }
 
 /** Something about a read document that does not hold; it warns and asks a person, and never rejects alone. */
@@ -47,6 +55,8 @@ export interface DocumentProblem extends Bilingual {
   /** Stable: `CHECK_DIGIT`, `EXPIRED`, `QR_DIFFERS`, … */
   code: string;
   field?: string;
+  /** Fields that are not accepted because of it. None where all was read well and the document itself is at fault. */
+  doubts?: readonly string[];
   todo: Bilingual;
 }
 
@@ -58,7 +68,7 @@ export interface DocumentTypeDefinition {
   name: Bilingual;
   /** The law or standard that shapes it. */
   source: string;
-  /** What tells it from other documents. `against`: marks of other documents that look like it. */
+  /** What tells it from other documents. */
   marks: readonly TypeMark[];
   fields: readonly DocumentFieldDefinition[];
   /** Finds the fields on the pages by the places of their labels. Pure. */
@@ -68,7 +78,7 @@ export interface DocumentTypeDefinition {
 }
 
 /** A field as everybody else sees it. Personal data. */
-export interface DocumentField extends Omit<ParsedField, 'value' | 'agreed'> {
+export interface DocumentField extends Omit<ParsedField, 'value' | 'agreed' | 'from'> {
   value: JsonValue | null;
   critical: boolean;
   /** Good enough to decide on without a person. */

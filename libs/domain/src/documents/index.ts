@@ -1,2 +1,8 @@
+export { classifyPages, type Classification } from './classify';
 export * from './document-type';
+export { findDocumentType, getDocumentType, listDocumentTypes } from './document-types';
+export { interpretDocument, listRunsToReread } from './interpret';
+export { describeFault } from './judge';
 export * from './page-text';
+export type { ProblemCode } from './problems';
+export { tellWrongDocument } from './wrong-document';

@@ -25,8 +25,11 @@ export interface TextRun {
   confidence: number;
   box: PageBox;
   characters: readonly ReadCharacter[];
-  /** What a second reading of the same place, prepared otherwise, came to; left out where there was none. */
-  again?: { text: string; confidence: number };
+  /**
+   * What a second reading of the same place, prepared otherwise, came to; left out where there was none.
+   * `confidence` is the lowest of its characters; `confidences` has one for each of them (code points of `text`), where known.
+   */
+  again?: { text: string; confidence: number; confidences?: readonly number[] };
 }
 
 /** A QR code or barcode on the page. */

@@ -27,6 +27,8 @@ export interface SubmittedData {
   creditCode: CreditCode;
   /** SHA-256 of the canonical JSON of the confirmed form; the form itself is personal and stays in casework, encrypted. */
   formSha256: string;
+  /** The documents that were brought: for which item of material, and the hash of the bytes. Absent without any. */
+  documents?: { slot: string; sha256: string }[];
 }
 
 /** A source is silent. The application goes on by itself. */
@@ -75,6 +77,8 @@ export interface GatheredData {
   evidence: EvidenceRef[];
   /** SHA-256 of the canonical JSON of what was gathered. */
   fieldsSha256: string;
+  /** SHA-256 of the canonical JSON of what documents say. Absent without any. */
+  extractedSha256?: string;
 }
 
 export interface DecidedData {

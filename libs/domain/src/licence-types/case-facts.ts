@@ -11,6 +11,18 @@ export interface RegisteredFact {
   asOf: string;
   requestId: string;
   record: JsonValue;
+  /** The document whose record this is, because the registry had none; left out where the registry itself spoke. */
+  document?: { slot: string; documentId: string; sha256: string };
+}
+
+/** What an uploaded document says, in the shape of the registry record it may stand in for. Accepted fields only. */
+export interface ExtractedFact {
+  /** ISO instant at which it was read. */
+  asOf: string;
+  documentId: string;
+  /** SHA-256 of the document's bytes, hex. */
+  sha256: string;
+  record: JsonValue;
 }
 
 /** Everything a decision may look at. Holds personal data: stays inside the service that decides. */
@@ -21,6 +33,8 @@ export interface CaseFacts {
   declared: Readonly<Record<string, JsonValue>>;
   /** By source id. A source that is not there did not answer. */
   registered: Readonly<Record<string, RegisteredFact | undefined>>;
+  /** By slot (id of the material). A slot that is not there has no document, or none that can be decided on. */
+  extracted?: Readonly<Record<string, ExtractedFact | undefined>>;
   verification: { outcome: 'proved' | 'refer'; reasons: readonly Reason[] };
 }
 

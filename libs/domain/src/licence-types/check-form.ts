@@ -2,6 +2,7 @@ import type { JsonValue } from '../canonical';
 import type { Bilingual } from '../decision';
 import { checkValue, type ValueProblem } from './check-value';
 import type { FormFieldDefinition, LicenceTypeDefinition } from './definition';
+import { isGiven } from './is-given';
 
 export interface FieldProblem extends Bilingual {
   /** RFC 6901, from the root of the request: `/fields/<name>`. */
@@ -33,7 +34,7 @@ export function checkForm(
     }));
   for (const field of definition.form) {
     const value = Object.hasOwn(values, field.name) ? values[field.name] : undefined;
-    if (isEmpty(value)) {
+    if (!isGiven(value)) {
       if (complete && field.required) problems.push(missing(field));
       continue;
     }
@@ -61,10 +62,6 @@ function missing(field: FormFieldDefinition): FieldProblem {
 function toProblem(field: FormFieldDefinition, { code, zh, en, todo, index }: ValueProblem): FieldProblem {
   const pointer = index === undefined ? toPointer(field.name) : `${toPointer(field.name)}/${index}`;
   return { pointer, code, zh: `“${field.label.zh}”：${zh}。`, en: `"${field.label.en}": ${en}.`, todo };
-}
-
-function isEmpty(value: JsonValue | undefined): value is undefined | null {
-  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 function toPointer(name: string): string {

@@ -49,14 +49,80 @@ export interface SourceDefinition {
   personal: boolean;
 }
 
+/** How old an answer may be when it is decided on, and by whose word. */
+export interface Freshness {
+  /** Days before the day of the application. */
+  days: number;
+  source: string;
+}
+
 export interface MaterialDefinition {
   id: string;
   name: Bilingual;
+  /** The law, with its article, by which it is material at all. */
   basis: string;
   /** `obtained`: a source stands in for it and it must not be demanded; `not-needed`: the law asks it of other cases only. */
   status: 'form' | 'obtained' | 'not-needed' | 'asked';
-  replacedBy?: { source: string; basis: string };
+  replacedBy?: {
+    /** Id of a registry, or of another source that the machine has without asking: `identity-provider`, `mandates`. */
+    source: string;
+    basis: string;
+    /** Left out where no registry is asked. */
+    freshness?: Freshness;
+    /**
+     * Does the answer make the document needless for this very case? Left out: any record about the right subject does.
+     * A registry that knows the place may still not know the right to it.
+     */
+    covers?: {
+      /** Form fields that it looks at: nothing is said before they are filled in. */
+      reads: readonly string[];
+      holds: (record: JsonValue, facts: MaterialFacts) => boolean;
+    };
+  };
+  /** What may be brought where the source is silent or has nothing; left out where nothing is taken. */
+  document?: MaterialDocument;
+  /** What the applicant is asked for then. */
+  ask?: Bilingual;
+  /** False in cases that do not need it, `note` says why; left out where all do. */
+  neededWhen?: (declared: MaterialFacts['declared']) => boolean;
   note?: Bilingual;
+}
+
+/** A document as far as its reading may be decided on. */
+export interface AcceptedDocument {
+  type: string;
+  /** Accepted values by field name. */
+  values: Readonly<Record<string, JsonValue>>;
+  /** Fields of which the document shows something that was not accepted: never to be taken for "says nothing". */
+  doubtful: readonly string[];
+}
+
+/** What a document's record is derived with, besides the document. */
+export interface ExtractionContext {
+  /** Whoever applies; left out where that is not known yet. */
+  applicant?: { name: string; idNumber: string };
+}
+
+/** How a document is taken for an item of material. */
+export interface MaterialDocument {
+  /** Ids of the document types that the slot takes. */
+  types: readonly string[];
+  /** By type: the fields that must be accepted, or a person reads it. */
+  needs: Readonly<Record<string, readonly string[]>>;
+  /** The source whose record it gives where that one has none; left out where it only adds to what sources say. */
+  standsInFor?: { source: string; when: 'absent' | 'absent-or-silent' };
+  /** The record in the shape of the source it stands in for; undefined where it makes none. Pure. */
+  toRecord: (document: AcceptedDocument, context: ExtractionContext) => JsonValue | undefined;
+}
+
+/** What is known while a form is filled in. */
+export interface MaterialFacts {
+  declared: Readonly<Record<string, JsonValue>>;
+  registered: CaseFacts['registered'];
+  /** Ids of sources that gave no answer. */
+  silent: readonly string[];
+  /** Documents that were given. */
+  documents: readonly { slot: string; documentId: string }[];
 }
 
 export interface NumberingDefinition {
@@ -106,9 +172,11 @@ export interface CertificateDefinition {
   >;
 }
 
-export type RuleResult =
+/** `slots`: documents that it looked at besides what sources say. */
+export type RuleResult = { slots?: readonly string[] } & (
   | { outcome: 'pass'; fact: string }
-  | ({ outcome: 'refer'; fact: string; code?: string; remedy?: Bilingual; field?: string } & Bilingual);
+  | ({ outcome: 'refer'; fact: string; code?: string; remedy?: Bilingual; field?: string } & Bilingual)
+);
 
 /** One fact that a rule reads. `source` is a registry's id, or `declared`. */
 export interface ReadDefinition {
@@ -127,6 +195,8 @@ export interface RuleDefinition {
   /** The form field that the applicant would mend. */
   field?: string;
   reads: readonly ReadDefinition[];
+  /** What it reads instead, or besides, where a document stands in; left out where it looks at none. */
+  documentReads?: readonly ReadDefinition[];
   evaluate: (facts: CaseFacts, definition: LicenceTypeDefinition) => RuleResult;
 }
 
@@ -137,6 +207,16 @@ export type AssuredAction = 'prepare' | 'submit' | 'follow' | 'collect' | 'grant
 export interface AssuranceDemand {
   level: AssuranceLevel;
   source: string;
+}
+
+/** How a business that the register does not know yet is known by its licence. */
+export interface NewBusinessDefinition {
+  /** Id of the material whose document is the licence. */
+  slot: string;
+  /** Days after its establishment until which the register may be behind. */
+  days: { value: number; source: string };
+  /** How surely its representative must have signed in: nothing else says that they are the one on the licence. */
+  assurance: AssuranceDemand;
 }
 
 export interface LicenceTypeDefinition {
@@ -154,6 +234,8 @@ export interface LicenceTypeDefinition {
   answerTerm?: AnswerTerm;
   /** The level of sign-in that each action asks. */
   assurance: Readonly<Record<AssuredAction, AssuranceDemand>>;
+  /** Left out where only registered businesses may apply. */
+  newBusiness?: NewBusinessDefinition;
   authorities: readonly AuthorityDefinition[];
   ruleSet: {
     id: string;

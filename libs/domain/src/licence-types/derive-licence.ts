@@ -5,6 +5,7 @@ import type { IssuedLicence } from '../ledger';
 import { type CaseFacts, findValue, type ValueRef } from './case-facts';
 import type { AuthorityDefinition, IssueFacts, LicenceTypeDefinition } from './definition';
 import { asList, asText } from './readers';
+import { resolveDocuments } from './resolve-documents';
 
 /**
  * The series a number is drawn from: prefix, digit of the business form, region, e.g. `JY1440703`.
@@ -12,8 +13,9 @@ import { asList, asText } from './readers';
  */
 export function deriveLicenceSeries(
   definition: LicenceTypeDefinition,
-  facts: CaseFacts,
+  given: CaseFacts,
 ): { series: string; sequenceDigits: number } {
+  const facts = resolveDocuments(definition, given);
   const { prefix, form, region, sequenceDigits } = definition.numbering;
   const digit = form.digits[getText({ from: 'declared', field: form.field }, facts)];
   const division = getText(region, facts);
@@ -47,9 +49,10 @@ export interface FaceField {
  */
 export function deriveCertificateFace(
   definition: LicenceTypeDefinition,
-  facts: CaseFacts,
+  given: CaseFacts,
   issue: IssueFacts,
 ): FaceField[] {
+  const facts = resolveDocuments(definition, given);
   return definition.certificate.faceFields.map(({ name, label, find }) => {
     const value = find(facts, issue);
     if (value === undefined) throw new RangeError(`certificate field ${name} has no value`);
@@ -59,7 +62,7 @@ export function deriveCertificateFace(
 
 /** The authority for the region in which the licence is numbered, if it is one of ours. */
 export function findAuthority(definition: LicenceTypeDefinition, facts: CaseFacts): AuthorityDefinition | undefined {
-  const division = findValue(definition.numbering.region, facts);
+  const division = findValue(definition.numbering.region, resolveDocuments(definition, facts));
   return definition.authorities.find(({ divisionCode }) => divisionCode === division);
 }
 
@@ -69,9 +72,10 @@ export function findAuthority(definition: LicenceTypeDefinition, facts: CaseFact
  */
 export function deriveIssuedLicence(
   definition: LicenceTypeDefinition,
-  facts: CaseFacts,
+  given: CaseFacts,
   issue: IssueFacts & { certificateSha256: string },
 ): IssuedLicence {
+  const facts = resolveDocuments(definition, given);
   const refs = definition.certificate.publicFields;
   const authority = findAuthority(definition, facts);
   if (authority === undefined) throw new RangeError('no authority for the region');

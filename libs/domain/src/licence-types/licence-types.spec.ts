@@ -4,15 +4,22 @@ import { completeLicenceNumber, parseLicenceNumber } from '../identifiers';
 import { findAt } from './case-facts';
 import { decide } from './decide';
 import { deriveRuleSetData } from './derive-licence';
-import { EXCEPTIONAL, type Fixture, GOOD, REFUSED } from './food-business/fixtures';
+import {
+  EXCEPTIONAL, EXCEPTIONAL_BY_DOCUMENT, type Fixture, GOOD, GOOD_BY_DOCUMENT, REFUSED, REFUSED_BY_DOCUMENT,
+} from './food-business/fixtures'; // prettier-ignore
 import { findLicenceType, getLicenceType, listLicenceTypes } from './licence-types';
 
-/** Each licence type needs its row: one good, one exceptional, one refused at least. */
+/** Each version of each licence type needs its row: one good, one exceptional, one refused at least. */
 const FIXTURES: Record<
   string,
   { good: readonly Fixture[]; exceptional: readonly Fixture[]; refused: readonly Fixture[] }
 > = {
-  'food-business': { good: GOOD, exceptional: EXCEPTIONAL, refused: REFUSED },
+  'food-business 1.0.0': { good: GOOD, exceptional: EXCEPTIONAL, refused: REFUSED },
+  'food-business 1.1.0': {
+    good: [...GOOD, ...GOOD_BY_DOCUMENT],
+    exceptional: [...EXCEPTIONAL, ...EXCEPTIONAL_BY_DOCUMENT],
+    refused: [...REFUSED, ...REFUSED_BY_DOCUMENT],
+  },
 };
 
 const bilingual = ({ zh, en }: { zh: string; en: string }): boolean => /\p{Script=Han}/u.test(zh) && en.length > 2;
@@ -20,9 +27,9 @@ const lawful = (basis: string): boolean => basis.trim().length > 3;
 
 describe('registry of licence types', () => {
   it('finds by id and version, the last version without one', () => {
-    const [type] = listLicenceTypes();
-    expect(findLicenceType('food-business')).toBe(type);
-    expect(getLicenceType('food-business', type!.version)).toBe(type);
+    const types = listLicenceTypes();
+    expect(findLicenceType('food-business')).toBe(types.at(-1));
+    for (const type of types) expect(getLicenceType(type.id, type.version)).toBe(type);
     expect(findLicenceType('food-business', '0.0.0')).toBeUndefined();
     expect(() => getLicenceType('nothing', '1.0.0')).toThrow(RangeError);
     const keys = listLicenceTypes().map(({ id, version }) => `${id} ${version}`);
@@ -33,7 +40,8 @@ describe('registry of licence types', () => {
 describe.each(listLicenceTypes().map((type) => [`${type.id} ${type.version}`, type] as const))('%s', (_name, type) => {
   const sourceIds = type.sources.map(({ id }) => id);
   const fieldNames = type.form.map(({ name }) => name);
-  const fixtures = FIXTURES[type.id];
+  const fixtures = FIXTURES[`${type.id} ${type.version}`];
+  const isNewest = findLicenceType(type.id) === type;
 
   it('has a name, a law, a validity, a clock and authorities with their sources', () => {
     expect(
@@ -72,15 +80,32 @@ describe.each(listLicenceTypes().map((type) => [`${type.id} ${type.version}`, ty
     }
   });
 
-  it('says of each material by which law it is asked and what stands in for it', () => {
+  it('says of each material by which law it is asked, what stands in for it, how fresh, and what is asked otherwise', () => {
     expect(type.materials.length).toBeGreaterThan(0);
+    expect(new Set(type.materials.map(({ id }) => id)).size).toBe(type.materials.length);
     for (const material of type.materials) {
       expect(bilingual(material.name) && lawful(material.basis)).toBe(true);
-      if (material.status === 'obtained') {
-        expect(sourceIds).toContain(material.replacedBy?.source);
-        expect(lawful(material.replacedBy?.basis ?? '')).toBe(true);
+      const { replacedBy, document, ask, note } = material;
+      if (material.status === 'not-needed' || material.neededWhen !== undefined)
+        expect(note && bilingual(note)).toBe(true);
+      if (material.status !== 'obtained') continue;
+      expect([...sourceIds, 'identity-provider']).toContain(replacedBy?.source);
+      expect(lawful(replacedBy?.basis ?? '')).toBe(true);
+      expect(replacedBy?.covers?.reads.every((name) => fieldNames.includes(name)) ?? true).toBe(true);
+      if (!isNewest) continue;
+      // Nobody is left without a way: what no source has can be brought.
+      expect(document !== undefined && ask !== undefined && bilingual(ask)).toBe(true);
+      expect(document!.standsInFor === undefined || document!.standsInFor.source === replacedBy?.source).toBe(true);
+      if (sourceIds.includes(replacedBy!.source)) {
+        expect(replacedBy!.freshness!.days).toBeGreaterThan(0);
+        expect(lawful(replacedBy!.freshness!.source)).toBe(true);
       }
-      if (material.status === 'not-needed') expect(material.note !== undefined && bilingual(material.note)).toBe(true);
+    }
+    if (type.newBusiness !== undefined) {
+      const { slot, days, assurance } = type.newBusiness;
+      expect(type.materials.find(({ id }) => id === slot)?.document?.standsInFor?.when).toBe('absent');
+      expect(days.value > 0 && lawful(days.source) && lawful(assurance.source)).toBe(true);
+      expect(assurance.level).toBe('face-verified');
     }
   });
 
@@ -107,7 +132,11 @@ describe.each(listLicenceTypes().map((type) => [`${type.id} ${type.version}`, ty
         true,
       );
       if (rule.field !== undefined) expect(fieldNames).toContain(rule.field);
-      for (const { source, path } of rule.reads) {
+      for (const { source, path } of [...rule.reads, ...(rule.documentReads ?? [])]) {
+        if (source.startsWith('document:')) {
+          expect(type.materials.find(({ id }) => `document:${id}` === source)?.document).toBeDefined();
+          continue;
+        }
         if (source === 'declared') expect(fieldNames).toContain(path);
         else expect(type.sources.find(({ id }) => id === source)?.steps).toContain('gather');
       }

@@ -1,8 +1,8 @@
 import type { LicenceTypeDefinition } from './definition';
-import { FOOD_BUSINESS } from './food-business';
+import { FOOD_BUSINESS, FOOD_BUSINESS_1_0_0 } from './food-business';
 
 /** Every version of every licence type. A released version is never edited: running applications are pinned to it. */
-const LICENCE_TYPES: readonly LicenceTypeDefinition[] = [FOOD_BUSINESS];
+const LICENCE_TYPES: readonly LicenceTypeDefinition[] = [FOOD_BUSINESS_1_0_0, FOOD_BUSINESS];
 
 /** Without a version: the last one listed. */
 export function findLicenceType(id: string, version?: string): LicenceTypeDefinition | undefined {

@@ -5,13 +5,21 @@ import type { LicenceTypeDefinition } from './definition';
 export interface PrefilledField {
   name: string;
   value: JsonValue;
-  /** Id of the registry it comes from. */
+  /** Id of the registry it comes from; `document:` and the slot where a document stands in for it. */
   source: string;
   asOf: string;
   editable: boolean;
 }
 
-/** The fields that the given registry answers can fill, each with its source and time. */
+/** The `source` of what a document says. */
+export function toDocumentSource(slot: string): string {
+  return `document:${slot}`;
+}
+
+/**
+ * The fields that the given answers can fill, each with its source and time. Answers are taken as they are: for a form with
+ * documents, after `resolveDocuments`.
+ */
 export function derivePrefill(
   definition: Pick<LicenceTypeDefinition, 'form'>,
   registered: CaseFacts['registered'],
@@ -21,6 +29,7 @@ export function derivePrefill(
     if (prefill === undefined || answer === undefined) return [];
     const value = findAt(answer.record, prefill.path);
     if (value === undefined || value === null) return [];
-    return [{ name, value, source: prefill.source, asOf: answer.asOf, editable }];
+    const source = answer.document === undefined ? prefill.source : toDocumentSource(answer.document.slot);
+    return [{ name, value, source, asOf: answer.asOf, editable }];
   });
 }

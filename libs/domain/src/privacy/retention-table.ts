@@ -70,6 +70,16 @@ export const RETENTION: readonly RetentionRule[] = [
     isAutomatic: true,
   },
   {
+    kind: 'upload',
+    places: ['extraction.documents', 'extraction.document_versions', 'extraction.objects', 'extraction.readings', 'documents'],
+    about: 'sealed', isApplicants: true,
+    name: { zh: '上传的文件及识读结果', en: 'Documents you gave, and what was read from them' },
+    why: { zh: '代替登记机关没有的信息；便于您继续办理。', en: 'In the place of what no registry holds, and so that you can go on.' },
+    law: NEEDED, term: days(90, '上传或最后放入草稿', 'the upload, or the last change'),
+    end: { zh: '未提交的自动删除；已提交的随案卷保存', en: 'erased by itself; one that was submitted stays with its file' },
+    isAutomatic: true,
+  },
+  {
     kind: 'registry-replies', places: ['extraction.answers'], about: 'sealed', isApplicants: true,
     name: { zh: '登记机关的答复', en: 'What registries replied' },
     why: { zh: '作为决定依据的证据。', en: 'Evidence of what the decision rests on.' },

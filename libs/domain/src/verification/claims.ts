@@ -14,11 +14,14 @@ export type Claim = keyof typeof CLAIM_RULES;
 /** Source of what the identity provider said at sign-in: a stranger's word, kept as evidence of who came and when. */
 export const SIGN_IN_SOURCE = 'identity-provider';
 
+/** Source of what a business licence says where the register knows no such business: `document:` and its slot. */
+export const LICENCE_SOURCE = 'document:business-licence';
+
 /** The sources whose answers each claim rests on. A source that serves two is evidence for both. */
 export const CLAIM_SOURCES: Readonly<Record<Claim, readonly string[]>> = {
   person: [SIGN_IN_SOURCE, 'population'],
-  business: ['business-registration'],
-  authority: ['business-registration', 'mandates'],
+  business: ['business-registration', LICENCE_SOURCE],
+  authority: ['business-registration', LICENCE_SOURCE, 'mandates'],
   bars: ['food-safety-bars'],
 };
 

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../canonical';
 import type { LocalDate } from '../dates';
 import type { Question, Reason } from '../decision';
-import type { AssuranceDemand } from '../licence-types';
+import type { AssuranceDemand, NewBusinessDefinition } from '../licence-types';
 import { toReason } from './claims';
 import type { Authority, Errand, HeldMandate } from './decide-authority';
 import type { NamedPerson } from './named-people';
@@ -9,6 +9,7 @@ import { readBusiness } from './registry-records';
 import { verifyAuthority } from './verify-authority';
 import { type BarSubject, verifyBars } from './verify-bars';
 import { verifyBusiness } from './verify-business';
+import { verifyNewBusiness } from './verify-new-business';
 import { askAssurance, type ClaimedPerson, verifyPerson } from './verify-person';
 
 /** What is to be proved, and what the registries answered. `null` = the registry knows no such record. */
@@ -25,6 +26,11 @@ export interface VerificationFacts {
   named: readonly NamedPerson[];
   population: JsonValue;
   business: JsonValue;
+  /**
+   * The licence that was brought for a business that the register does not know, where the licence type takes one; its
+   * `record` is null when nothing of it can be decided on. Nobody looks at it once the register answers.
+   */
+  licence?: { record: JsonValue; newBusiness: NewBusinessDefinition };
   /** What the register of bars answered, and about whom it was asked in all. */
   bars: { askedAbout: readonly string[]; answers: readonly JsonValue[] };
 }
@@ -40,12 +46,11 @@ export type Verification =
 
 /** Everything that stands against person, business, authority and in the register of bars, told at once (行政许可法 art 32). */
 export function decideVerification(facts: VerificationFacts): Verification {
-  const { on, applicant, creditCode, errand, demand, mandates, population, business, bars } = facts;
-  const { authority, ...claimed } = verifyAuthority(applicant, creditCode, business, mandates, errand);
-  const questions = [...askAssurance(applicant.assurance, demand), ...claimed.questions];
+  const { on, applicant, demand, population, bars } = facts;
+  const { authority, ...claimed } = verifyClaims(facts);
+  const questions = withoutRepeats([...askAssurance(applicant.assurance, demand), ...claimed.questions]);
   const reasons = [
     ...verifyPerson(applicant, population, on),
-    ...verifyBusiness(creditCode, business, on),
     ...claimed.reasons,
     ...unreadable(facts.named),
     ...verifyBars(toBarSubjects(facts), bars.askedAbout, bars.answers, on),
@@ -53,6 +58,25 @@ export function decideVerification(facts: VerificationFacts): Verification {
   if (questions.length > 0) return { outcome: 'ask', questions, reasons };
   if (reasons.length > 0 || authority === undefined) return { outcome: 'refer', reasons, authority };
   return { outcome: 'proved', authority };
+}
+
+/** Business and authority: by the register, or by a licence as long as the register knows nothing. */
+function verifyClaims({ on, applicant, creditCode, errand, mandates, business, licence }: VerificationFacts): {
+  authority?: Authority;
+  questions: Question[];
+  reasons: Reason[];
+} {
+  if (business === null && licence !== undefined) {
+    const { record, newBusiness } = licence;
+    return verifyNewBusiness({ on, applicant, creditCode, licence: record, newBusiness });
+  }
+  const claimed = verifyAuthority(applicant, creditCode, business, mandates, errand);
+  return { ...claimed, reasons: [...verifyBusiness(creditCode, business, on), ...claimed.reasons] };
+}
+
+/** A surer sign-in is asked for once: what a licence demands goes beyond what everybody is asked. */
+function withoutRepeats(questions: readonly Question[]): Question[] {
+  return questions.filter(({ code }, index) => questions.findLastIndex((other) => other.code === code) === index);
 }
 
 /** Everybody whose bars matter: applicant, business, its representative (who gave the mandate), whom the form names. */

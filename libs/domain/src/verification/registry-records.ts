@@ -64,6 +64,29 @@ export function readBusiness(answer: JsonValue, creditCode: string): BusinessRec
   return record?.creditCode === creditCode ? record : undefined;
 }
 
+/** A business as its licence says it. The representative's identity number stands on no licence. */
+export interface LicenceRecord {
+  creditCode: string;
+  name: string;
+  representative: { name: string; role: string };
+  domicile: string;
+  divisionCode: string;
+  establishedOn: LocalDate;
+  /** Null when it has none. */
+  termEnd: LocalDate | null;
+}
+
+/** Undefined when anything that matters is missing or in doubt. */
+export const readLicence = asObject<LicenceRecord>({
+  creditCode: asText,
+  name: asText,
+  representative: asObject({ name: asText, role: asText }),
+  domicile: asText,
+  divisionCode: asText,
+  establishedOn: asDate,
+  termEnd: orNull(asDate),
+});
+
 export const readBars = asObject<{ bars: BarRecord[] }>({
   bars: asList(asObject<BarRecord>({ subject: asText, ground: asText, from: asDate, until: orNull(asDate) })),
 });

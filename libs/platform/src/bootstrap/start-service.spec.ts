@@ -72,7 +72,7 @@ afterAll(async () => {
 const ask = (idempotencyKey: string): Promise<{ receiptSha256: string }> =>
   client.decide({
     idempotencyKey, applicationId: '', licenceType: '', typeVersion: '', applicationDate: '', declaredJson: '', registeredJson: '',
-    verification: undefined,
+    verification: undefined, extractedJson: '',
   }); // prettier-ignore
 
 describe('a service’s gRPC edge', () => {

@@ -1,4 +1,5 @@
 import { status } from '@grpc/grpc-js';
+import { ObjectError, type ObjectFault } from '../objects/object-error';
 
 interface ErrorKind {
   readonly grpc: status;
@@ -19,6 +20,7 @@ export const ERROR_KINDS = {
   'REQUEST.TOO_LARGE': { grpc: status.INVALID_ARGUMENT, http: 413, retry: false, zh: '提交的内容超过大小限制。', en: 'The request is larger than allowed.' },
   'REQUEST.MEDIA_TYPE': { grpc: status.INVALID_ARGUMENT, http: 415, retry: false, zh: '不支持的内容类型，请使用 application/json。', en: 'This content type is not accepted; use application/json.' },
   'REQUEST.METHOD': { grpc: status.UNIMPLEMENTED, http: 405, retry: false, zh: '该地址不支持此操作。', en: 'This address does not offer that method.' },
+  'REQUEST.TOO_MANY': { grpc: status.RESOURCE_EXHAUSTED, http: 429, retry: true, zh: '操作过于频繁，请按 Retry-After 稍后再试。', en: 'Too many of these in a short time; try again after Retry-After.' },
   'SESSION.MISSING': { grpc: status.UNAUTHENTICATED, http: 401, retry: false, zh: '请先登录。', en: 'Sign in first.' },
   'SESSION.EXPIRED': { grpc: status.UNAUTHENTICATED, http: 401, retry: false, zh: '登录已失效，请重新登录。', en: 'The session has ended; sign in again.' },
   'SESSION.SIGN_IN_FAILED': { grpc: status.UNAUTHENTICATED, http: 400, retry: false, zh: '登录未完成，请重新登录。', en: 'Sign-in could not be completed; start again.' },
@@ -41,9 +43,16 @@ export const ERROR_KINDS = {
   'DRAFT.CONFLICT': { grpc: status.ABORTED, http: 412, retry: false, zh: '草稿已在别处修改，请重新载入后再保存。', en: 'The draft was changed elsewhere; load it again and repeat your change.' },
   'DRAFT.VERSION_REQUIRED': { grpc: status.FAILED_PRECONDITION, http: 428, retry: false, zh: '保存草稿须在 If-Match 中注明所读版本。', en: 'Say in If-Match which version of the draft you have read.' },
   'DRAFT.SUBMITTED': { grpc: status.FAILED_PRECONDITION, http: 409, retry: false, zh: '草稿已提交，不能再修改。', en: 'The draft has been submitted and cannot be changed any more.' },
+  'DRAFT.CHANGED': { grpc: status.FAILED_PRECONDITION, http: 409, retry: false, zh: '登记机关的信息在您填写后有变化，请核对下列变化；再次提交即表示确认。', en: 'What registries say has changed since the form was filled: look at the changes. Submitting again confirms them.' },
+  'DOCUMENT.EMPTY': { grpc: status.INVALID_ARGUMENT, http: 400, retry: false, zh: '没有收到文件内容，请将文件本身作为请求正文上传。', en: 'No file arrived; send the file itself as the body.' },
+  'DOCUMENT.MEDIA_TYPE': { grpc: status.INVALID_ARGUMENT, http: 415, retry: false, zh: '请将文件本身作为请求正文上传（例如 Content-Type: image/jpeg），不要使用表单、JSON 或压缩编码。', en: 'Send the file itself as the body, for example with Content-Type: image/jpeg; no form, no JSON, no content encoding.' },
+  'DOCUMENT.CONFLICT': { grpc: status.ABORTED, http: 412, retry: false, zh: '该文件的内容已有变化，请重新载入后再修改。', en: 'The document is not as you have read it any more; load it again and repeat your change.' },
+  'DOCUMENT.SUBMITTED': { grpc: status.FAILED_PRECONDITION, http: 409, retry: false, zh: '文件已随申请提交，不能再修改或删除。', en: 'The document belongs to an application and can no longer be changed or erased.' },
+  'DOCUMENT.UNREAD': { grpc: status.FAILED_PRECONDITION, http: 409, retry: true, zh: '文件仍在识读中，请稍后再试，已上传的内容不会丢失。', en: 'A document is still being read; try again shortly, nothing is lost.' },
   'LEDGER.CONFLICT': { grpc: status.FAILED_PRECONDITION, http: 500, retry: false, zh: '台账记录冲突。', en: 'A different record already stands at that place of the ledger.' },
   'ISSUANCE.NOT_GRANTED': { grpc: status.FAILED_PRECONDITION, http: 409, retry: false, zh: '未作出准予决定，不得发证。', en: 'Only a granted application is issued.' },
   'ISSUANCE.LINT': { grpc: status.FAILED_PRECONDITION, http: 500, retry: false, zh: '证照成品未通过检查。', en: 'The rendered certificate did not pass its checks.' },
+  'OBJECT.DAMAGED': { grpc: status.DATA_LOSS, http: 500, retry: false, zh: '存储的文件缺失或已损坏，已记录，请联系管理机关。', en: 'A stored file is missing or damaged; it has been logged.' },
   'CALLS.REFUSED': { grpc: status.PERMISSION_DENIED, http: 500, retry: false, zh: '系统内部调用未获许可，已记录，请联系管理机关。', en: 'One part of the system may not ask this of another; it has been logged.' },
   'SERVICE.UNAVAILABLE': { grpc: status.UNAVAILABLE, http: 503, retry: true, zh: '系统暂时繁忙，请稍后再试，已填写的内容不会丢失。', en: 'A part of the system does not answer right now; try again shortly, nothing is lost.' },
   'SERVICE.TIMEOUT': { grpc: status.DEADLINE_EXCEEDED, http: 504, retry: true, zh: '处理超时，请稍后再试。', en: 'It took too long; try again shortly.' },
@@ -88,7 +97,16 @@ export function isErrorCode(text: unknown): text is ErrorCode {
   return typeof text === 'string' && Object.hasOwn(ERROR_KINDS, text);
 }
 
-/** Any thrown value as an AppError; what is not one is a fault. */
+const OBJECT_CODES = {
+  'too-large': 'REQUEST.TOO_LARGE',
+  missing: 'OBJECT.DAMAGED',
+  damaged: 'OBJECT.DAMAGED',
+  unavailable: 'SERVICE.UNAVAILABLE',
+} as const satisfies Record<ObjectFault, ErrorCode>;
+
+/** Any thrown value as an AppError; what is neither one nor an ObjectError is a fault. */
 export function toAppError(error: unknown): AppError {
-  return error instanceof AppError ? error : new AppError('SERVICE.FAULT', error);
+  if (error instanceof AppError) return error;
+  if (error instanceof ObjectError) return new AppError(OBJECT_CODES[error.fault], error);
+  return new AppError('SERVICE.FAULT', error);
 }

@@ -28,13 +28,14 @@ const locked = (
 export const FORM: readonly FormFieldDefinition[] = [
   locked('operatorName', '经营者名称', 'Operator', 'name'),
   locked('creditCode', '统一社会信用代码', 'Credit code', 'creditCode', { maxLength: 18 }),
-  locked('kind', '主体类型', 'Kind of business', 'kind', { maxLength: 60 }),
+  // Not required either: a licence on paper may leave them open, and a person reads it then.
+  locked('kind', '主体类型', 'Kind of business', 'kind', { required: false, maxLength: 60 }),
   locked('representativeName', '法定代表人（负责人）', 'Representative', 'representative.name', {
     maxLength: 60,
     personal: true,
   }),
   locked('domicile', '住所', 'Registered address', 'domicile'),
-  locked('businessScope', '经营范围', 'Business scope', 'scope', { maxLength: 2000 }),
+  locked('businessScope', '经营范围', 'Business scope', 'scope', { required: false, maxLength: 2000 }),
   {
     name: 'premisesAddressCode',
     label: { zh: '经营场所标准地址编码', en: 'Standard address code of the premises' },

@@ -19,5 +19,11 @@ export const PARAMETERS = {
     value: ['注销', '吊销', '撤销', '撤回', '过期', '失效'],
     source: '行政许可法 art 70; 电子证照库: 证照状态',
   },
+  newBusinessDays: {
+    value: 20,
+    source:
+      '企业信息公示暂行条例 art 6 (登记信息自产生之日起20个工作日内公示); 以日历日计, 比法定期限短; 由发证机关设定',
+  },
+  healthCertificateYears: { value: 1, source: '食品安全法 art 45 (每年进行健康检查)' },
   licenceCertificateType: { value: '食品经营许可证', source: '食品经营许可和备案管理办法' },
 } as const;

@@ -64,7 +64,8 @@ export const SOURCES: readonly SourceDefinition[] = [
   {
     id: 'food-safety-staff',
     name: { zh: '食品安全管理人员库', en: 'the register of food-safety staff' },
-    steps: ['gather'],
+    // While the form is filled in only to know whether a certificate is wanted: see `listMaterials` and materials.ts.
+    steps: ['prefill', 'gather'],
     request: [{ parameter: 'idNumber', value: typed('foodSafetyPersonId') }],
     subject: { path: 'holderIdNumber', equals: typed('foodSafetyPersonId') },
     basis: '食品安全法 art 44',
@@ -73,7 +74,7 @@ export const SOURCES: readonly SourceDefinition[] = [
   {
     id: 'health-certificates',
     name: { zh: '健康证明库', en: 'the register of health certificates' },
-    steps: ['gather'],
+    steps: ['prefill', 'gather'],
     request: [{ parameter: 'idNumber', value: typed('foodSafetyPersonId') }],
     subject: { path: 'holderIdNumber', equals: typed('foodSafetyPersonId') },
     basis: '食品安全法 art 45',

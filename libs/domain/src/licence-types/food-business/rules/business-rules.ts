@@ -2,6 +2,7 @@ import { parseBusinessScope, scopeSupports } from '../../../scope';
 import { asDate, asList, asObject, asText, orNull } from '../../readers';
 import type { RuleDefinition } from '../../definition';
 import { declared, defineRule, registered } from '../../rule';
+import { STATUS_BY_LICENCE, TERM_BY_LICENCE } from './new-business';
 import { findItem } from '../items';
 import { AUTHORITIES } from '../numbering';
 import { PARAMETERS } from '../parameters';
@@ -22,6 +23,7 @@ const businessStatus = defineRule({
       en: `The registered status of the business is "${status}".`,
     };
   },
+  byDocument: STATUS_BY_LICENCE,
 });
 
 const businessTerm = defineRule({
@@ -35,6 +37,7 @@ const businessTerm = defineRule({
     if (termEnd === null || termEnd >= applicationDate) return { outcome: 'pass', fact };
     return { outcome: 'refer', fact, zh: `营业期限已于${termEnd}届满。`, en: `The business term ended on ${termEnd}.` };
   },
+  byDocument: TERM_BY_LICENCE,
 });
 
 const identityProved = defineRule({

@@ -2,8 +2,8 @@ import { compareBusinessName, comparePersonName } from '../../../names';
 import { parseCreditCode } from '../../../identifiers';
 import { checkForm } from '../../check-form';
 import { asText } from '../../readers';
-import type { RuleDefinition } from '../../definition';
-import { declared, defineRule, registered } from '../../rule';
+import type { RuleDefinition, RuleResult } from '../../definition';
+import { byDocument, declared, defineRule, registered } from '../../rule';
 import { FORM } from '../form';
 
 const formComplete = defineRule({
@@ -12,14 +12,14 @@ const formComplete = defineRule({
   title: { zh: '申请表填写完整、规范。', en: 'The form is complete and well-formed.' },
   remedy: { zh: '请按提示补正申请表后重新提交。', en: 'Mend the form as told and submit again.' },
   needs: {},
-  decide: (_values, facts) => {
-    const problems = checkForm({ form: FORM }, facts.declared, true);
+  decide: (_values, facts, { form }) => {
+    const problems = checkForm({ form }, facts.declared, true);
     const first = problems[0];
     if (first === undefined) return { outcome: 'pass', fact: 'declared: complete' };
     // Unknown field names are the applicant's own text: they are counted, never repeated.
     const names = problems
       .map(({ pointer }) => pointer.slice('/fields/'.length))
-      .filter((name) => FORM.some((field) => field.name === name));
+      .filter((name) => form.some((field) => field.name === name));
     return {
       outcome: 'refer',
       fact: `declared: ${problems.length} problem(s) ${names.join(',')}`.trim(),
@@ -55,6 +55,43 @@ const creditCode = defineRule({
   },
 });
 
+const NEED_DECLARED = {
+  operatorName: declared('operatorName', asText),
+  kind: declared('kind', asText),
+  representativeName: declared('representativeName', asText),
+  domicile: declared('domicile', asText),
+  businessScope: declared('businessScope', asText),
+  premises: declared('premises', asText),
+};
+const NEED_REGISTERED = {
+  registeredName: registered('business-registration', 'name', asText),
+  registeredKind: registered('business-registration', 'kind', asText),
+  registeredRepresentative: registered('business-registration', 'representative.name', asText),
+  registeredDomicile: registered('business-registration', 'domicile', asText),
+  registeredScope: registered('business-registration', 'scope', asText),
+  registeredPremises: registered('premises', 'address', asText),
+};
+
+function judgeFields(values: Record<keyof typeof NEED_DECLARED | keyof typeof NEED_REGISTERED, string>): RuleResult {
+  const differing: string[] = [];
+  if (compareBusinessName(values.operatorName, values.registeredName) !== 'same') differing.push('operatorName');
+  if (comparePersonName(values.representativeName, values.registeredRepresentative) !== 'same')
+    differing.push('representativeName');
+  if (values.kind !== values.registeredKind) differing.push('kind');
+  if (values.domicile !== values.registeredDomicile) differing.push('domicile');
+  if (values.businessScope !== values.registeredScope) differing.push('businessScope');
+  if (values.premises !== values.registeredPremises) differing.push('premises');
+  if (differing.length === 0) return { outcome: 'pass', fact: 'declared = registered' };
+  const labels = FORM.filter(({ name }) => differing.includes(name)).map(({ label }) => label);
+  return {
+    outcome: 'refer',
+    fact: `declared differs: ${differing.join(',')}`,
+    zh: `申请表的${labels.map(({ zh }) => `“${zh}”`).join('、')}与登记不一致。`,
+    en: `The form's ${labels.map(({ en }) => `"${en}"`).join(', ')} is not as registered.`,
+    field: differing[0],
+  };
+}
+
 const registeredFields = defineRule({
   id: 'REGISTERED_FIELDS',
   basis: '行政许可法 art 31; 国务院关于在线政务服务的若干规定 art 7',
@@ -64,39 +101,25 @@ const registeredFields = defineRule({
     en: 'The record has changed: open the form again, confirm and submit.',
   },
   needs: {
-    operatorName: declared('operatorName', asText),
-    registeredName: registered('business-registration', 'name', asText),
-    kind: declared('kind', asText),
-    registeredKind: registered('business-registration', 'kind', asText),
-    representativeName: declared('representativeName', asText),
-    registeredRepresentative: registered('business-registration', 'representative.name', asText),
-    domicile: declared('domicile', asText),
-    registeredDomicile: registered('business-registration', 'domicile', asText),
-    businessScope: declared('businessScope', asText),
-    registeredScope: registered('business-registration', 'scope', asText),
+    operatorName: NEED_DECLARED.operatorName,
+    registeredName: NEED_REGISTERED.registeredName,
+    kind: NEED_DECLARED.kind,
+    registeredKind: NEED_REGISTERED.registeredKind,
+    representativeName: NEED_DECLARED.representativeName,
+    registeredRepresentative: NEED_REGISTERED.registeredRepresentative,
+    domicile: NEED_DECLARED.domicile,
+    registeredDomicile: NEED_REGISTERED.registeredDomicile,
+    businessScope: NEED_DECLARED.businessScope,
+    registeredScope: NEED_REGISTERED.registeredScope,
     // The registry first: where it knows nothing, that is the reason, not the field it would have filled.
-    registeredPremises: registered('premises', 'address', asText),
-    premises: declared('premises', asText),
+    registeredPremises: NEED_REGISTERED.registeredPremises,
+    premises: NEED_DECLARED.premises,
   },
-  decide: (values) => {
-    const differing: string[] = [];
-    if (compareBusinessName(values.operatorName, values.registeredName) !== 'same') differing.push('operatorName');
-    if (comparePersonName(values.representativeName, values.registeredRepresentative) !== 'same')
-      differing.push('representativeName');
-    if (values.kind !== values.registeredKind) differing.push('kind');
-    if (values.domicile !== values.registeredDomicile) differing.push('domicile');
-    if (values.businessScope !== values.registeredScope) differing.push('businessScope');
-    if (values.premises !== values.registeredPremises) differing.push('premises');
-    if (differing.length === 0) return { outcome: 'pass', fact: 'declared = registered' };
-    const labels = FORM.filter(({ name }) => differing.includes(name)).map(({ label }) => label);
-    return {
-      outcome: 'refer',
-      fact: `declared differs: ${differing.join(',')}`,
-      zh: `申请表的${labels.map(({ zh }) => `“${zh}”`).join('、')}与登记不一致。`,
-      en: `The form's ${labels.map(({ en }) => `"${en}"`).join(', ')} is not as registered.`,
-      field: differing[0],
-    };
-  },
+  decide: (values) => judgeFields(values),
+  // A licence may leave a field open: that, and not the form it would have filled, is the reason.
+  byDocument: byDocument('business-registration', { ...NEED_REGISTERED, ...NEED_DECLARED }, (values) =>
+    judgeFields(values),
+  ),
 });
 
 export const FORM_RULES: readonly RuleDefinition[] = [formComplete, creditCode, registeredFields];

@@ -1,25 +1,12 @@
 import { compareAddress } from '../../../addresses';
-import type { LocalDate } from '../../../dates';
-import { asDate, asList, asNumber, asObject, asText, orNull } from '../../readers';
+import { asList, asNumber, asText, orNull } from '../../readers';
 import type { RuleDefinition } from '../../definition';
 import { declared, defineRule, registered } from '../../rule';
 import { PARAMETERS } from '../parameters';
+import { asRights, isLive, isOwn } from '../rights';
+import { isAreaPlausible } from './area';
+import { DOCUMENTED_RIGHT_READS, judgeDocumentedRight, NEED_DOCUMENTED_RIGHT } from './documented-right';
 
-interface PremisesRight {
-  kind: string;
-  creditCode: string | null;
-  idNumber: string | null;
-  validTo: LocalDate | null;
-}
-
-const asRights = asList(
-  asObject<PremisesRight>({
-    kind: asText,
-    creditCode: orNull(asText),
-    idNumber: orNull(asText),
-    validTo: orNull(asDate),
-  }),
-);
 const CONDITIONS = '食品安全法 art 33(1)';
 
 const NEED_RIGHTS = {
@@ -27,16 +14,6 @@ const NEED_RIGHTS = {
   creditCode: registered('business-registration', 'creditCode', asText),
   representativeId: registered('business-registration', 'representative.idNumber', asText),
 };
-
-function findOwnRights(values: {
-  rights: PremisesRight[];
-  creditCode: string;
-  representativeId: string;
-}): PremisesRight[] {
-  return values.rights.filter(
-    (right) => right.creditCode === values.creditCode || right.idNumber === values.representativeId,
-  );
-}
 
 const premisesRegistered = defineRule({
   id: 'PREMISES_REGISTERED',
@@ -96,12 +73,15 @@ const premisesRight = defineRule({
   title: { zh: '申请人对经营场所有有效的使用权。', en: 'The applicant holds a right to the premises that is in date.' },
   remedy: { zh: '请上传租赁合同或者产权证明。', en: 'Upload the lease or the title.' },
   field: 'premisesAddressCode',
-  needs: NEED_RIGHTS,
-  decide: (values, { applicationDate }) => {
-    const own = findOwnRights(values);
-    const live = own.find(({ validTo }) => validTo === null || validTo >= applicationDate);
+  needs: { ...NEED_RIGHTS, ...NEED_DOCUMENTED_RIGHT },
+  documentsAgainst: DOCUMENTED_RIGHT_READS,
+  decide: (values, facts) => {
+    const own = values.rights.filter((right) => isOwn(right, values));
+    const live = own.find((right) => isLive(right, facts.applicationDate));
     if (live !== undefined)
       return { outcome: 'pass', fact: `premises.rights: ${live.kind} until ${live.validTo ?? 'no end'}` };
+    const judged = judgeDocumentedRight(values, facts);
+    if (judged !== undefined) return judged;
     const isEnded = own.length > 0;
     return {
       outcome: 'refer',
@@ -128,22 +108,27 @@ const premisesAddress = defineRule({
   field: 'premisesAddressCode',
   needs: {
     ...NEED_RIGHTS,
+    ...NEED_DOCUMENTED_RIGHT,
     domicile: registered('business-registration', 'domicile', asText),
     premises: registered('premises', 'address', asText),
     standardAddress: registered('standard-addresses', 'standardAddress', asText),
     former: registered('standard-addresses', 'formerAddresses', orNull(asList(asText))),
   },
-  decide: (values, { applicationDate }) => {
+  documentsAgainst: DOCUMENTED_RIGHT_READS,
+  decide: (values, facts) => {
     const aliases = (values.former ?? []).map((former) => ({ former, current: values.standardAddress }));
     const { kind } = compareAddress(values.domicile, values.premises, aliases);
     if (kind === 'same' || kind === 'same-place-note')
       return { outcome: 'pass', fact: `domicile and premises: ${kind}` };
-    const isProved = findOwnRights(values).some(({ validTo }) => validTo === null || validTo >= applicationDate);
+    const isRegistered = values.rights.some((right) => isOwn(right, values) && isLive(right, facts.applicationDate));
+    const judged = isRegistered ? undefined : judgeDocumentedRight(values, facts);
+    const isProved = isRegistered || judged?.outcome === 'pass';
     const fact = `domicile and premises: ${kind}; right ${isProved ? 'proved' : 'not proved'}`;
-    if (isProved) return { outcome: 'pass', fact };
+    if (isProved) return { outcome: 'pass', fact, slots: judged?.slots };
     return {
       outcome: 'refer',
       fact,
+      slots: judged?.slots,
       zh: '经营场所不是登记住所，也没有使用权记录。',
       en: 'The premises are not the registered address and no right to them is known.',
     };
@@ -159,9 +144,7 @@ const area = defineRule({
   needs: { declaredArea: declared('area', asNumber), registeredArea: registered('premises', 'area', asNumber) },
   decide: ({ declaredArea, registeredArea }) => {
     const fact = `declared.area=${declaredArea}; premises.area=${registeredArea}`;
-    const most = registeredArea * (1 + PARAMETERS.areaAbove.value);
-    const least = registeredArea * (1 - PARAMETERS.areaBelow.value);
-    if (registeredArea > 0 && declaredArea <= most && declaredArea >= least) return { outcome: 'pass', fact };
+    if (isAreaPlausible(declaredArea, registeredArea)) return { outcome: 'pass', fact };
     return {
       outcome: 'refer',
       fact,

@@ -1,0 +1,144 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type DocumentRef, type EvidenceRef, type Reason } from '@licensing/contracts';
+import {
+  canonicalJson, deriveExtracted, type DocumentReading, type ExtractedFact, type ExtractionContext, findDocumentType, type JsonValue,
+  type LicenceTypeDefinition,
+} from '@licensing/domain'; // prettier-ignore
+import { Inject, Injectable } from '@nestjs/common';
+import { type Declared } from './document.schema';
+import { DocumentsRepository, type KnownDocument } from './documents.repository';
+import { disputed, missing, uncertain, unreadable } from './person-reads';
+import { type KnownReading } from './readings.repository';
+import { ReadingsService } from './readings.service';
+import { findSlot, type Slot } from './slot';
+import { hashOf } from './to-wire';
+
+const BETWEEN_LOOKS_MS = 20;
+
+type Definition = Pick<LicenceTypeDefinition, 'materials'>;
+
+/** What documents say in the shape of the records that registries would have given. */
+export interface Extracted {
+  /** By slot: those that can be decided on. */
+  readonly facts: Readonly<Record<string, ExtractedFact>>;
+  readonly evidence: readonly EvidenceRef[];
+  /** By slot: why a person has to read a document. */
+  readonly reasons: Readonly<Record<string, Reason>>;
+  /** Slots whose documents are not read yet. */
+  readonly unread: readonly string[];
+}
+
+type Said =
+  | { readonly kind: 'fact'; readonly fact: ExtractedFact; readonly evidence: EvidenceRef }
+  | { readonly kind: 'person'; readonly reason: Reason }
+  | { readonly kind: 'unread' };
+
+@Injectable()
+export class ExtractedService {
+  constructor(
+    @Inject(DocumentsRepository) private readonly documents: DocumentsRepository,
+    @Inject(ReadingsService) private readonly readings: ReadingsService,
+  ) {}
+
+  /**
+   * @param waits until every document is read; otherwise unread ones are put into the queue and named
+   */
+  async extract(
+    definition: Definition,
+    refs: readonly DocumentRef[],
+    context: ExtractionContext,
+    waits: boolean,
+  ): Promise<Extracted> {
+    const said = await Promise.all(
+      refs.map(async (ref) => [ref.slot, await this.read(definition, ref, context, waits)] as const),
+    );
+    return {
+      facts: Object.fromEntries(said.flatMap(([slot, one]) => (one.kind === 'fact' ? [[slot, one.fact]] : []))),
+      evidence: said.flatMap(([, one]) => (one.kind === 'fact' ? [one.evidence] : [])),
+      reasons: Object.fromEntries(said.flatMap(([slot, one]) => (one.kind === 'person' ? [[slot, one.reason]] : []))),
+      unread: said.flatMap(([slot, { kind }]) => (kind === 'unread' ? [slot] : [])),
+    };
+  }
+
+  private async read(
+    definition: Definition,
+    ref: DocumentRef,
+    context: ExtractionContext,
+    waits: boolean,
+  ): Promise<Said> {
+    const slot = findSlot(definition, ref.slot);
+    for (;;) {
+      const known = await this.documents.find(ref.documentId);
+      if (slot === undefined || known === undefined || !isMeant(known, ref)) {
+        return { kind: 'person', reason: missing(slot, ref.slot) };
+      }
+      const reading = await this.readings.look(known);
+      if (reading.kind === 'unreadable') return { kind: 'person', reason: unreadable(slot) };
+      if (reading.kind === 'read') return derive(definition, slot, known, reading.known, context);
+      if (!waits) return { kind: 'unread' };
+      // A reader that ends at once, because its process does, is not asked again and again.
+      await Promise.all([reading.ended, pause(BETWEEN_LOOKS_MS)]);
+    }
+  }
+}
+
+/** The facts as services pass them on: canonical JSON, empty without documents. */
+export function toExtractedJson(refs: readonly DocumentRef[], facts: Extracted['facts']): string {
+  return refs.length === 0 ? '' : canonicalJson(JSON.parse(JSON.stringify(facts)) as JsonValue);
+}
+
+const isMeant = ({ document }: KnownDocument, { slot, sha256 }: DocumentRef): boolean =>
+  document.slot === slot && document.sha256 === sha256;
+
+function derive(
+  definition: Definition,
+  slot: Slot,
+  { document, state }: KnownDocument,
+  { reading, readAt }: KnownReading,
+  context: ExtractionContext,
+): Said {
+  const declared = state.declared ?? {};
+  const contested = findContested(reading, declared);
+  if (contested.length > 0) return { kind: 'person', reason: disputed(slot, labelsOf(reading, contested)) };
+  const record = deriveExtracted(definition, slot.id, withDeclared(reading, declared), context);
+  if (record === undefined)
+    return { kind: 'person', reason: uncertain(slot, labelsOf(reading, findDoubtful(slot, reading))) };
+  const { _id: documentId, sha256 } = document;
+  const asOf = readAt.toISOString();
+  return {
+    kind: 'fact',
+    fact: { asOf, documentId, sha256, record },
+    evidence: { source: `document:${slot.id}`, requestId: documentId, asOf, replySha256: hashOf(reading), rule: '' },
+  };
+}
+
+/** Critical fields of which the applicant says something else than was read: a person compares. */
+function findContested({ fields }: DocumentReading, declared: Declared): string[] {
+  return Object.entries(declared).flatMap(([name, { value }]) => {
+    const read = fields.find((field) => field.name === name);
+    return read?.critical === true && canonicalJson(read.value) !== canonicalJson(value) ? [name] : [];
+  });
+}
+
+/** A field that no decision rests on is what the applicant says it is. */
+function withDeclared(reading: DocumentReading, declared: Declared): DocumentReading {
+  return {
+    ...reading,
+    fields: reading.fields.map((field) => {
+      const said = declared[field.name];
+      if (said === undefined || field.critical) return field;
+      const { fault: _, ...rest } = field;
+      return { ...rest, value: said.value, accepted: true };
+    }),
+  };
+}
+
+/** Fields that the slot needs and that were not read surely. */
+function findDoubtful({ document }: Slot, { type = '', fields }: DocumentReading): string[] {
+  return (document.needs[type] ?? []).filter((name) => fields.find((field) => field.name === name)?.accepted !== true);
+}
+
+function labelsOf({ type = '' }: DocumentReading, names: readonly string[]): { zh: string; en: string }[] {
+  const fields = findDocumentType(type)?.fields ?? [];
+  return names.map((name) => fields.find((field) => field.name === name)?.label ?? { zh: name, en: name });
+}

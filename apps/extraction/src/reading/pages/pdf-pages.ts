@@ -1,0 +1,112 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { type createCanvas as create } from '@napi-rs/canvas';
+import type * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { type PageText } from '@licensing/domain';
+import { type Raster } from '../engine/raster';
+import { textLayerRuns } from './pdf-text';
+
+const MOST_PAGES = 20;
+/** Dots an inch at which a page is drawn; PDF measures in 72nds. */
+const RESOLUTION = 200;
+const LONGEST_SIDE = 2_800;
+/** With fewer characters the text layer is a stamp or a page number over a scan. */
+const REAL_TEXT = 40;
+/** The engine of a text layer. */
+const ENGINE = 'pdfjs/5.6.205';
+
+/** A page of a PDF: its picture, and its text where it has a text layer that can be believed. */
+export interface PdfPage {
+  readonly raster: Raster;
+  readonly text: PageText | undefined;
+}
+
+/**
+ * Draws a PDF's pages, one after the other. Nothing of it is run and nothing is fetched: fonts and character maps come
+ * from the package.
+ */
+export async function* readPdf(bytes: Buffer): AsyncGenerator<PdfPage> {
+  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const folder = dirname(createRequire(__filename).resolve('pdfjs-dist/package.json'));
+  const task = getDocument({
+    data: new Uint8Array(bytes),
+    verbosity: VerbosityLevel.ERRORS,
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    enableXfa: false,
+    stopAtErrors: false,
+    cMapUrl: join(folder, 'cmaps/'),
+    cMapPacked: true,
+    standardFontDataUrl: join(folder, 'standard_fonts/'),
+    wasmUrl: join(folder, 'wasm/'),
+    maxImageSize: 64_000_000,
+  });
+  try {
+    const document = await task.promise;
+    for (let number = 1; number <= Math.min(MOST_PAGES, document.numPages); number += 1) {
+      const page = await document.getPage(number);
+      yield await readPdfPage(page, number);
+      page.cleanup();
+    }
+  } finally {
+    await task.destroy();
+  }
+}
+
+async function readPdfPage(page: pdfjs.PDFPageProxy, number: number): Promise<PdfPage> {
+  const plain = page.getViewport({ scale: 1 });
+  const scale = Math.min(RESOLUTION / 72, LONGEST_SIDE / Math.max(plain.width, plain.height));
+  const viewport = page.getViewport({ scale });
+  const raster = await draw(page, viewport);
+  const content = await page.getTextContent();
+  const runs = textLayerRuns(content.items, viewport.transform, raster);
+  const isReal = runs.reduce((sum, { text }) => sum + text.length, 0) >= REAL_TEXT && !(await isScan(page));
+  const { width, height } = raster;
+  const shared = { page: number, width, height, engine: ENGINE, codes: [], flaws: [] };
+  return { raster, text: isReal ? { ...shared, origin: 'pdf-text', runs } : undefined };
+}
+
+async function draw(page: pdfjs.PDFPageProxy, viewport: pdfjs.PageViewport): Promise<Raster> {
+  const { createCanvas } = (await import('@napi-rs/canvas')) as { createCanvas: typeof create };
+  const [width, height] = [Math.max(1, Math.floor(viewport.width)), Math.max(1, Math.floor(viewport.height))];
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext('2d');
+  context.fillStyle = '#ffffff';
+  context.fillRect(0, 0, width, height);
+  await page.render({ canvas: null, canvasContext: context as unknown as CanvasRenderingContext2D, viewport }).promise;
+  const rgba = context.getImageData(0, 0, width, height).data;
+  const data = new Uint8Array(width * height * 3);
+  for (let from = 0, to = 0; from < rgba.length; from += 4, to += 3) {
+    data[to] = rgba[from] ?? 0;
+    data[to + 1] = rgba[from + 1] ?? 0;
+    data[to + 2] = rgba[from + 2] ?? 0;
+  }
+  return { width, height, data };
+}
+
+/** A page that is one large picture: its text layer, if any, was written by another program's reading. */
+async function isScan(page: pdfjs.PDFPageProxy): Promise<boolean> {
+  const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const { fnArray, argsArray } = await page.getOperatorList();
+  const { width, height } = page.getViewport({ scale: 1 });
+  let matrix = [1, 0, 0, 1, 0, 0];
+  const saved: number[][] = [];
+  for (let i = 0; i < fnArray.length; i += 1) {
+    const [operation, args] = [fnArray[i], argsArray[i] as unknown];
+    if (operation === OPS.save) saved.push(matrix);
+    else if (operation === OPS.restore) matrix = saved.pop() ?? matrix;
+    else if (operation === OPS.transform) matrix = multiply(matrix, args as number[]);
+    else if (operation === OPS.paintImageXObject || operation === OPS.paintInlineImageXObject) {
+      const [a = 0, b = 0, c = 0, d = 0] = matrix;
+      if (Math.abs(a * d - b * c) > 0.6 * width * height) return true;
+    }
+  }
+  return false;
+}
+
+function multiply(m: readonly number[], n: readonly number[]): number[] {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = m;
+  const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = n;
+  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
+}

@@ -1,0 +1,52 @@
+import { type PageText } from '@licensing/domain';
+import { detectText } from '../engine/detect';
+import { ENGINE } from '../engine/models';
+import { type Raster } from '../engine/raster';
+import { type Models } from '../engine/sessions';
+import { encodeJpeg } from './decode-image';
+import { findCutRuns, findLightFlaws, type OpenEdges } from './flaws';
+import { readCodes } from './read-codes';
+import { type PlacedRun, readRuns } from './read-runs';
+import { bleachSeals, findSeals } from './seals';
+import { straighten } from './straighten';
+import { standUp } from './upright';
+
+/** Longest side at which text is looked for: enough for 10-point print on an A3 page. */
+const FULL = 1_600;
+
+export interface ReadPage {
+  readonly text: PageText;
+  /** In the order of the page's runs. */
+  readonly placed: readonly PlacedRun[];
+  /** The straightened page as JPEG. */
+  readonly picture: Buffer;
+}
+
+/** Reads one page from its pixels. */
+export async function readPage(models: Models, picture: Raster, page: number): Promise<ReadPage> {
+  const { page: level, openEdges } = await straighten(models, picture);
+  const bleached = bleachSeals(level, findSeals(level));
+  const areas = await detectText(models, bleached, FULL);
+  const upright = await standUp(models, { page: level, bleached, areas });
+  const placed = await readRuns(models, upright.bleached, upright.areas);
+  const { width, height } = upright.page;
+  const text: PageText = {
+    page,
+    width,
+    height,
+    origin: 'ocr',
+    engine: ENGINE,
+    runs: placed.map(({ run }) => run),
+    codes: await readCodes(upright.page),
+    flaws: [
+      ...findLightFlaws(upright.page),
+      ...placed.flatMap(({ flaws }) => flaws),
+      ...findCutRuns(placed.map(({ run }) => run.box), upright.page, upright.turned ? turnEdges(openEdges) : openEdges),
+    ],
+  };
+  return { text, placed, picture: await encodeJpeg(upright.page) };
+}
+
+function turnEdges({ left, top, right, bottom }: OpenEdges): OpenEdges {
+  return { left: right, top: bottom, right: left, bottom: top };
+}

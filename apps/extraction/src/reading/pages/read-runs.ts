@@ -1,0 +1,74 @@
+import { type PageBox, type PageFlaw, type ReadCharacter, type TextRun } from '@licensing/domain';
+import { cropLine, isDownwards } from '../engine/crop';
+import { type DecodedCharacter } from '../engine/ctc';
+import { cornersOf, type TurnedRectangle } from '../engine/min-rectangle';
+import { type Raster } from '../engine/raster';
+import { LINE_HEIGHT, recogniseLines } from '../engine/recognise';
+import { type Models } from '../engine/sessions';
+import { findRunFlaw } from './flaws';
+
+/** A run with the place that it was cut out from, for reading it again. */
+export interface PlacedRun {
+  readonly run: TextRun;
+  readonly area: TurnedRectangle;
+  readonly flaws: readonly PageFlaw[];
+}
+
+/** Reads the pieces of text of a straightened page. Places without any character are left out. */
+export async function readRuns(
+  models: Models,
+  page: Raster,
+  areas: readonly TurnedRectangle[],
+): Promise<PlacedRun[]> {
+  const lines = areas.map((area) => cropLine(page, area, LINE_HEIGHT));
+  const decoded = await recogniseLines(models, lines);
+  const placed = areas.flatMap((area, index) => {
+    const line = lines[index];
+    const run = toRun(area, decoded[index] ?? [], page);
+    return run && line ? [{ run, area, flaws: findRunFlaw(run.box, line) }] : [];
+  });
+  return sortRuns(placed);
+}
+
+function toRun(area: TurnedRectangle, decoded: readonly DecodedCharacter[], page: Raster): TextRun | undefined {
+  if (decoded.length === 0) return undefined;
+  const box = boxOf(area, page);
+  return {
+    text: decoded.map(({ text }) => text).join(''),
+    confidence: Math.min(...decoded.map(({ confidence }) => confidence)),
+    box,
+    characters: decoded.map((character) => toReadCharacter(character, box, isDownwards(area))),
+  };
+}
+
+function toReadCharacter(character: DecodedCharacter, box: PageBox, downwards: boolean): ReadCharacter {
+  const { text, confidence, from, to, other } = character;
+  const at = (share: number): number => Math.round(box.x + share * box.width);
+  const [left, right] = downwards ? [at(0), at(1)] : [at(from), at(to)];
+  return { text, confidence, left, right, ...(other && { other }) };
+}
+
+/** The upright rectangle around an area, in whole pixels of the page. */
+export function boxOf(area: TurnedRectangle, { width, height }: { width: number; height: number }): PageBox {
+  const corners = cornersOf(area);
+  const within = (value: number, most: number): number => Math.min(most, Math.max(0, Math.round(value)));
+  const left = within(Math.min(...corners.map(({ x }) => x)), width);
+  const right = within(Math.max(...corners.map(({ x }) => x)), width);
+  const top = within(Math.min(...corners.map(({ y }) => y)), height);
+  const bottom = within(Math.max(...corners.map(({ y }) => y)), height);
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** From the top to the bottom, and from the left to the right where runs stand side by side. */
+export function sortRuns<T extends { run: Pick<TextRun, 'box'> }>(runs: readonly T[]): T[] {
+  const middle = ({ run: { box } }: T): number => box.y + box.height / 2;
+  const lines: T[][] = [];
+  for (const placed of [...runs].sort((a, b) => middle(a) - middle(b))) {
+    const line = lines.at(-1);
+    const last = line?.[0];
+    const reach = Math.min(placed.run.box.height, last?.run.box.height ?? 0) / 2;
+    if (line && last && middle(placed) - middle(last) < reach) line.push(placed);
+    else lines.push([placed]);
+  }
+  return lines.flatMap((line) => line.sort((a, b) => a.run.box.x - b.run.box.x));
+}

@@ -1,0 +1,8 @@
+import { inspectFile } from '../../accept/inspect-file';
+import { type InspectAnswer, type InspectJob } from './messages';
+import { openBytes, serveJobs } from './serve-jobs';
+
+// Looks at files before they are believed. Loads no models. Forked by the pool, never imported.
+serveJobs<InspectJob, InspectAnswer>(() =>
+  Promise.resolve(({ source }: InspectJob) => inspectFile(openBytes(source))),
+);

@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto';
+import { listDocumentTypes } from '@licensing/domain';
+import { ENGINE, MODEL_FILES } from './engine/models';
+
+/** To be raised when pages are prepared otherwise, so that documents are read anew. */
+const PREPARATION = 1;
+
+/** Engine, models, preparation and every parser with their versions: readings of another version are made anew. */
+export function readingVersion(): string {
+  const parts = {
+    preparation: PREPARATION,
+    models: Object.values(MODEL_FILES).map(({ sha256 }) => sha256),
+    types: listDocumentTypes().map(({ id, version }) => `${id}@${version}`),
+  };
+  return `${ENGINE}+${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12)}`;
+}

@@ -1,0 +1,105 @@
+import type { JsonValue } from '../canonical';
+import type { ParsedField } from './document-type';
+import {
+  boxOf,
+  findIn,
+  foldCharacter,
+  foldedTextOf,
+  type PlacedCharacter,
+  type Span,
+  textOf,
+  trimSpan,
+} from './layout';
+import { readArea, readDates, toBusinessName, toCodeText, toPersonName, toPlainText } from './normalise';
+
+/** Characters that carry nothing of the value: a comma read as a full stop changes no address. */
+const SAYS_NOTHING = /^[\s:;,、.。·|"'-]$/;
+/** A date is made of its numbers; 年, 月, 日 and marks only part them. */
+const PARTS_A_DATE = /^[年月日曰目号\s:;,./·至到自-]$/;
+
+/**
+ * A field as parsed. Confidence is the lowest of its characters in both readings; characters that say nothing are left out.
+ * @param span what the value was taken from, label left off.
+ * @param value normalised, or undefined when the text is no such value.
+ */
+export function toField(name: string, span: Span, value: JsonValue | undefined, ignored = SAYS_NOTHING): ParsedField {
+  const counted = span.filter(({ text }) => !ignored.test(foldCharacter(text)));
+  const weighed = counted.length > 0 ? counted : span;
+  const readTwice = weighed.length > 0 && weighed.every(({ again }) => again !== undefined);
+  const differs = weighed.some((character) => character.again !== undefined && !isSame(character));
+  return {
+    name,
+    raw: textOf(span),
+    value,
+    confidence: Math.min(
+      1,
+      ...weighed.map((character) => Math.min(character.confidence, character.again?.confidence ?? 1)),
+    ),
+    box: boxOf(span),
+    page: span[0]?.page ?? 1,
+    ...(differs ? { agreed: false } : readTwice ? { agreed: true } : {}),
+    from: span,
+  };
+}
+
+function isSame({ text, again }: PlacedCharacter): boolean {
+  return foldCharacter(again?.text ?? '') === foldCharacter(text);
+}
+
+/** Nothing when the span is undefined or empty: the field is then absent. */
+type FieldOf = (name: string, span: Span | undefined) => ParsedField[];
+
+/** A field whose text becomes its value by a rule of its own. */
+export const byText =
+  (trim: (span: Span) => Span, normalise: (text: string) => JsonValue | undefined, ignored?: RegExp): FieldOf =>
+  (name, span) => {
+    const own = trim(span ?? []);
+    return own.length === 0 ? [] : [toField(name, own, normalise(textOf(own)), ignored)];
+  };
+
+/** Credit codes and identity numbers: the first stretch of letters and digits that is long enough to be one. */
+const asCode = (span: Span): Span => {
+  const candidates = findIn(span, /([0-9A-Z]{15,22})/) ?? findIn(span, /([0-9A-Z][0-9A-Z*.-]{10,})/) ?? trimSpan(span);
+  return candidates;
+};
+
+const NEVER_IN_CODES = /^$/;
+/** At the ends of names and lines: dirt that is read as marks. A closing full stop is none. */
+const DIRT = /^[\s:;,、._|"'~^`*<>!?+=丨丶丿〈〉《》-]$/;
+
+export function trimDirt(span: Span): Span {
+  const own = trimSpan(span, DIRT);
+  const text = foldedTextOf(own);
+  const count = (mark: string): number => text.split(mark).length - 1;
+  // A bracket that nothing closes is the edge of a frame or of a pattern.
+  return text.startsWith('(') && count('(') > count(')') ? trimDirt(own.slice(1)) : own;
+}
+
+export const creditCodeField: FieldOf = byText(asCode, toCodeText, NEVER_IN_CODES);
+export const residentIdField: FieldOf = byText(asCode, toCodeText, NEVER_IN_CODES);
+export const businessNameField: FieldOf = byText(trimDirt, toBusinessName);
+export const personNameField: FieldOf = byText((span) => trimSpan(span, /^[\s:;,、._|"'~^`*·-]$/), toPersonName);
+export const textField: FieldOf = byText(trimDirt, toPlainText);
+export const areaField: FieldOf = byText(trimSpan, readArea, /^[^\d.]$/);
+
+/** The first date of a span. Its marks carry nothing. */
+export const dateField: FieldOf = (name, span) => {
+  const [first] = readDates(span ?? []);
+  if (first !== undefined) return [toDateField(name, first)];
+  const own = trimSpan(span ?? []);
+  return own.length === 0 ? [] : [toDateField(name, { span: own, value: undefined })];
+};
+
+/** A date that was found with {@link readDates} or `readTerm`. */
+export function toDateField(name: string, found: { span: Span; value: string | undefined }): ParsedField {
+  return toField(name, found.span, found.value, PARTS_A_DATE);
+}
+
+/** One of a list of words (性别, 民族, 用途): the value is the word; undefined when it is none of them. */
+export function wordField(name: string, span: Span | undefined, words: readonly string[]): ParsedField[] {
+  const own = trimSpan(span ?? []);
+  if (own.length === 0) return [];
+  const text = foldedTextOf(own);
+  const word = [...words].sort((a, b) => b.length - a.length).find((known) => text.startsWith(known));
+  return [toField(name, word === undefined ? own : own.slice(0, word.length), word)];
+}

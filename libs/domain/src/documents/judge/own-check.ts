@@ -1,0 +1,29 @@
+import type { JsonValue } from '../../canonical';
+import { findLocalDate } from '../../dates';
+import { parseCreditCode, parseLicenceNumber, parseResidentId } from '../../identifiers';
+import type { DocumentFieldDefinition, DocumentProblem } from '../document-type';
+import { LONG_TERM } from '../normalise';
+import { toProblem } from '../problems';
+
+/** What a value of this kind must satisfy by itself. A failure warns and asks a person; it rejects nothing. */
+export function checkOwn(definition: DocumentFieldDefinition, value: JsonValue): DocumentProblem | undefined {
+  const { name, kind } = definition;
+  const failed = toProblem('CHECK_DIGIT', name, [name]);
+  switch (kind) {
+    case 'credit-code':
+      return typeof value === 'string' && parseCreditCode(value).kind === 'valid' ? undefined : failed;
+    case 'resident-id':
+      return typeof value === 'string' && parseResidentId(value).kind === 'valid' ? undefined : failed;
+    case 'licence-number':
+      return typeof value === 'string' && parseLicenceNumber(value).kind === 'valid' ? undefined : failed;
+    case 'date':
+      return typeof value === 'string' && (value === LONG_TERM || findLocalDate(value) !== undefined)
+        ? undefined
+        : toProblem('NOT_A_DATE', name, [name]);
+    case 'text':
+    case 'number':
+    case 'person-name':
+    case 'list':
+      return undefined;
+  }
+}

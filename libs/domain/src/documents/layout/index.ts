@@ -1,0 +1,17 @@
+export { foldCharacter } from './fold';
+export type { LabelDefinition } from './find-labels';
+export { type FormValue, readForm } from './read-form';
+export { findParty, readSections, type Section } from './sections';
+export { type RunningText, takeRange, toRunningText } from './running-text';
+export {
+  boxOf,
+  findAll,
+  findIn,
+  foldedTextOf,
+  type PlacedCharacter,
+  type Span,
+  textOf,
+  toSpan,
+  trimSpan,
+  withoutSpan,
+} from './span';

@@ -1,0 +1,35 @@
+import type { JsonValue } from '../../../canonical';
+import type { LocalDate } from '../../../dates';
+import type { DocumentProblem } from '../../document-type';
+import type { PageText } from '../../page-text';
+import { checkPast, dateOf, textValueOf, toProblem } from '../../problems';
+
+/** 营业执照: the code against the QR code, and the order of its days. */
+export function checkBusinessLicence(
+  values: Readonly<Record<string, JsonValue>>,
+  on: LocalDate,
+  pages: readonly PageText[],
+): DocumentProblem[] {
+  const established = dateOf(values, 'establishedOn');
+  const [issued, end] = [dateOf(values, 'issuedOn'), dateOf(values, 'termEnd')];
+  const isBefore = (day: LocalDate | undefined): boolean =>
+    established !== undefined && day !== undefined && day < established;
+  const read = textValueOf(values, 'creditCode');
+  const twins = pages.flatMap(({ codes }) => codes.flatMap(({ text }) => findCreditCodes(text)));
+  return [
+    ...checkPast(values, on, ['establishedOn', 'issuedOn']),
+    ...(isBefore(issued) ? [toProblem('DATES_OUT_OF_ORDER', 'issuedOn', ['establishedOn', 'issuedOn'])] : []),
+    ...(isBefore(end) ? [toProblem('DATES_OUT_OF_ORDER', 'termEnd', ['establishedOn', 'termEnd'])] : []),
+    ...(end !== undefined && end < on ? [toProblem('EXPIRED', 'termEnd')] : []),
+    ...(read !== undefined && twins.length > 0 && !twins.includes(read)
+      ? [toProblem('QR_DIFFERS', 'creditCode', ['creditCode'])]
+      : []),
+  ];
+}
+
+function findCreditCodes(text: string): string[] {
+  return Array.from(
+    text.toUpperCase().matchAll(/(?<![0-9A-Z])(9[0-9A-Z]{17})(?![0-9A-Z])/g),
+    (match) => match[1] ?? '',
+  );
+}

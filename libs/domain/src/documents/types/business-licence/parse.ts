@@ -1,0 +1,75 @@
+import type { ParsedField } from '../../document-type';
+import {
+  businessNameField,
+  byText,
+  trimDirt,
+  creditCodeField,
+  dateField,
+  personNameField,
+  textField,
+  toDateField,
+} from '../../fields';
+import { findAll, findIn, foldedTextOf, readForm, type Span, toSpan, trimSpan, withoutSpan } from '../../layout';
+import { readDates, readTerm } from '../../normalise';
+import type { PageText } from '../../page-text';
+import { LABELS } from './labels';
+import { toScopeText } from './scope-text';
+
+const AUTHORITY =
+  /([\u4E00-\u9FFF]{2,20}(?:市场监督管理局|工商行政管理局|行政审批局|市场监督管理委员会|审批服务局)(?:[\u4E00-\u9FFF]{1,8}分局)?)/;
+
+/** Pure. Fields that the page does not show are left out. */
+export function parseBusinessLicence(pages: readonly PageText[]): ParsedField[] {
+  const form = readForm(pages, LABELS);
+  const valueOf = (name: string): Span | undefined => form.get(name)?.value;
+  const taken = ['establishedOn', 'term', 'scope', 'address'].flatMap((name) => valueOf(name) ?? []);
+  const end = readTerm(valueOf('term') ?? []).to;
+  return [
+    ...creditCodeField('creditCode', findCode(pages, valueOf('creditCode'))),
+    ...businessNameField('name', valueOf('name')),
+    ...textField('kind', valueOf('kind')),
+    ...personNameField('representative', valueOf('representative')),
+    ...textField('address', valueOf('address')),
+    ...byText(trimDirt, toScopeText)('scope', valueOf('scope')),
+    ...dateField('establishedOn', valueOf('establishedOn')),
+    ...textField('capital', valueOf('capital')),
+    ...textField('registeredBy', findAuthority(pages, valueOf('registeredBy'))),
+    ...findIssueDate(pages, taken),
+    ...(end === undefined ? [] : [toDateField('termEnd', end)]),
+  ];
+}
+
+/** The code at its label; where the label was not read, the one stretch on the pages that can be a code of a business. */
+function findCode(pages: readonly PageText[], labelled: Span | undefined): Span | undefined {
+  const atLabel = labelled && findIn(labelled, /([0-9A-Z]{15,20})/);
+  if (atLabel !== undefined) return atLabel;
+  const anywhere = spansOf(pages).flatMap((span) => findAll(span, /(?<![0-9A-Z])(9[1-3][0-9A-Z]{16})(?![0-9A-Z])/));
+  return anywhere.length === 1 ? anywhere[0] : labelled;
+}
+
+/** Beside or under its label; older layouts have none, and the name stands above the day of issue. */
+function findAuthority(pages: readonly PageText[], labelled: Span | undefined): Span | undefined {
+  const named = labelled && findIn(labelled, AUTHORITY);
+  if (named !== undefined) return named;
+  const lower = pages.flatMap((page) =>
+    page.runs.flatMap((run, at) => (run.box.y > page.height * 0.6 ? [toSpan(page, at)] : [])),
+  );
+  const found = lower.map((span) => findIn(span, AUTHORITY)).find((span) => span !== undefined);
+  if (found !== undefined) return found;
+  const rest = labelled && trimSpan(labelled.slice(0, foldedTextOf(labelled).search(/\d{4}年|$/)));
+  return rest;
+}
+
+/** The lowest date that belongs to no other field. */
+function findIssueDate(pages: readonly PageText[], taken: Span): ParsedField[] {
+  const free = spansOf(pages).flatMap((span) => readDates(withoutSpan(span, taken)));
+  const lowest = [...free].sort((a, b) => (b.span[0]?.bottom ?? 0) - (a.span[0]?.bottom ?? 0))[0];
+  const isLow = pages.some(
+    ({ page, height }) => page === lowest?.span[0]?.page && (lowest.span[0]?.top ?? 0) > height * 0.55,
+  );
+  return lowest === undefined || !isLow ? [] : [toDateField('issuedOn', lowest)];
+}
+
+function spansOf(pages: readonly PageText[]): Span[] {
+  return pages.flatMap((page) => page.runs.map((_, run) => toSpan(page, run)));
+}

@@ -1,0 +1,34 @@
+import type { JsonValue } from '../../../canonical';
+import { addYears, type LocalDate } from '../../../dates';
+import type { DocumentProblem } from '../../document-type';
+import type { PageText } from '../../page-text';
+import { checkPast, checkTerm, dateOf, textValueOf, toProblem } from '../../problems';
+
+/** First digit of the number and the words of 主体业态. */
+const FORMS: Readonly<Record<string, string>> = { '1': '食品销售', '2': '餐饮服务', '3': '食堂' };
+
+/** Order 78: five years from the day of issue. One day more or less is met with. */
+export function checkFoodLicence(
+  values: Readonly<Record<string, JsonValue>>,
+  on: LocalDate,
+  pages: readonly PageText[],
+): DocumentProblem[] {
+  const [issued, end] = [dateOf(values, 'issuedOn'), dateOf(values, 'validTo')];
+  const number = textValueOf(values, 'number') ?? '';
+  const form = textValueOf(values, 'businessForm');
+  const expected = FORMS[number.charAt(2)];
+  const twins = pages.flatMap(({ codes }) => codes.flatMap(({ text }) => text.toUpperCase().match(/JY\d{14}/g) ?? []));
+  return [
+    ...checkPast(values, on, ['issuedOn']),
+    ...checkTerm(values, on, undefined, 'validTo'),
+    ...(issued !== undefined && end !== undefined && (end < issued || end > addYears(issued, 6))
+      ? [toProblem('DATES_OUT_OF_ORDER', 'validTo', ['issuedOn', 'validTo'])]
+      : []),
+    ...(form !== undefined && expected !== undefined && !form.includes(expected)
+      ? [toProblem('FORM_DIFFERS', 'businessForm', ['number'])]
+      : []),
+    ...(number !== '' && twins.length > 0 && !twins.includes(number)
+      ? [toProblem('QR_DIFFERS', 'number', ['number'])]
+      : []),
+  ];
+}

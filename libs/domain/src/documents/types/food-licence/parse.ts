@@ -1,0 +1,77 @@
+import type { ParsedField } from '../../document-type';
+import {
+  businessNameField,
+  creditCodeField,
+  dateField,
+  personNameField,
+  textField,
+  toDateField,
+  toField,
+} from '../../fields';
+import { findAll, findIn, readForm, type Span, textOf, toSpan, trimSpan, withoutSpan } from '../../layout';
+import { readDates, toCodeText, toPlainText } from '../../normalise';
+import type { PageText } from '../../page-text';
+import { LABELS } from './labels';
+
+const NUMBER = /(?<![0-9A-Z])(JY[0-9A-Z]{13,15}|[0-9A-Z]Y\d{14})(?![0-9A-Z])/;
+
+/** Pure. Fields that the page does not show are left out. */
+export function parseFoodLicence(pages: readonly PageText[]): ParsedField[] {
+  const form = readForm(pages, LABELS);
+  const valueOf = (name: string): Span | undefined => form.get(name)?.value;
+  const taken = ['validTo', 'premises', 'domicile', 'items'].flatMap((name) => valueOf(name) ?? []);
+  const issued = dateField('issuedOn', valueOf('issuedOn'));
+  return [
+    ...businessNameField('operatorName', valueOf('operatorName')),
+    ...creditCodeField('creditCode', valueOf('creditCode')),
+    ...personNameField('representative', valueOf('representative')),
+    ...textField('domicile', valueOf('domicile')),
+    ...textField('premises', valueOf('premises')),
+    ...textField('businessForm', valueOf('businessForm')),
+    ...itemsField(valueOf('items')),
+    ...numberField(pages, valueOf('number')),
+    ...textField('authority', withoutDate(valueOf('authority'))),
+    ...(issued.length > 0 ? issued : findIssueDate(pages, taken)),
+    ...dateField('validTo', valueOf('validTo')),
+  ];
+}
+
+function numberField(pages: readonly PageText[], labelled: Span | undefined): ParsedField[] {
+  const anywhere = spansOf(pages).flatMap((span) => findAll(span, NUMBER));
+  const found = (labelled && findIn(labelled, /([0-9A-Z]{14,18})/)) ?? anywhere[0] ?? trimSpan(labelled ?? []);
+  return found.length === 0 ? [] : [toField('number', found, toCodeText(textOf(found)), /^$/)];
+}
+
+function itemsField(span: Span | undefined): ParsedField[] {
+  const own = trimSpan(span ?? [], /^[\s:;,、._|"'~^`*。-]$/);
+  return own.length === 0 ? [] : [toField('items', own, splitItems(toPlainText(textOf(own))))];
+}
+
+/** Items are parted by marks outside brackets: `散装食品销售（含冷藏冷冻食品、含散装熟食）；热食类食品制售`. */
+export function splitItems(text: string): string[] {
+  const items = [''];
+  let depth = 0;
+  for (const character of text) {
+    if (character === '（') depth += 1;
+    if (character === '）') depth -= 1;
+    if (depth <= 0 && /[，、；;,。]/.test(character)) items.push('');
+    else items[items.length - 1] += character;
+  }
+  return items.filter((item) => item !== '');
+}
+
+function withoutDate(span: Span | undefined): Span | undefined {
+  const [date] = readDates(span ?? []);
+  return date === undefined ? span : span?.filter((character) => !date.span.includes(character));
+}
+
+/** The lowest date that belongs to no other field: it stands under the authority. */
+function findIssueDate(pages: readonly PageText[], taken: Span): ParsedField[] {
+  const free = spansOf(pages).flatMap((span) => readDates(withoutSpan(span, taken)));
+  const lowest = [...free].sort((a, b) => (b.span[0]?.bottom ?? 0) - (a.span[0]?.bottom ?? 0))[0];
+  return lowest === undefined ? [] : [toDateField('issuedOn', lowest)];
+}
+
+function spansOf(pages: readonly PageText[]): Span[] {
+  return pages.flatMap((page) => page.runs.map((_, run) => toSpan(page, run)));
+}

@@ -1,0 +1,81 @@
+import { deriveValidTo, findLocalDate } from '../../../dates';
+import type { ParsedField } from '../../document-type';
+import { dateField, personNameField, residentIdField, textField, toDateField, toField, wordField } from '../../fields';
+import { certificateNumberField } from '../certificate-number';
+import { findIn, foldedTextOf, readForm, type Span, takeRange, toRunningText } from '../../layout';
+import { findLastDay, findRange, readDates } from '../../normalise';
+import type { PageText } from '../../page-text';
+import { LABELS } from './labels';
+import { VALIDITY } from './validity';
+
+/** 有效期一年, 有效期限：壹年, 一年内有效 */
+const ONE_YEAR =
+  /((?:有效期限?|有效)[为:是]?(?:一|壹|1|12个)(?:年|月)|自?(?:发证|签发|体检|检查)之?日(?:起|期)(?:一|壹|1)年内?有效|(?:一|壹|1)年(?:内|期)?有效)/;
+const YEAR_ALONE = /^(?:一|壹|1|I|L)年/;
+
+export function parseHealthCertificate(pages: readonly PageText[]): ParsedField[] {
+  const form = readForm(pages, LABELS);
+  const value = (name: string): Span | undefined => form.get(name)?.value;
+  const issued = findIssuedOn(pages, value);
+  return [
+    ...personNameField('name', value('name')),
+    ...wordField('sex', value('sex'), ['男', '女']),
+    ...ageField(value('age')),
+    ...residentIdField('idNumber', value('idNumber')),
+    ...certificateNumberField('number', value('number')),
+    ...textField('trade', value('trade')),
+    ...textField('institution', value('institution')),
+    ...issued,
+    ...findValidTo(pages, value('validTo'), issued[0]),
+  ];
+}
+
+function ageField(span: Span | undefined): ParsedField[] {
+  const digits = span && findIn(span, /(\d{1,3})(?=岁|周岁|$)/);
+  return digits === undefined ? [] : [toField('age', digits, Number(foldedTextOf(digits)))];
+}
+
+/** The day of issue; the day of the examination where no other is named; a date beside no label (under the stamp) last. */
+function findIssuedOn(pages: readonly PageText[], value: (name: string) => Span | undefined): ParsedField[] {
+  for (const name of ['issuedOn', 'examinedOn']) {
+    const dated = dateField('issuedOn', value(name)).filter((field) => field.value !== undefined);
+    if (dated.length > 0) return dated;
+  }
+  const term = findRange(value('validTo') ?? []);
+  if (term !== undefined) return [toDateField('issuedOn', term.from)];
+  const end = findLastDay(value('validTo') ?? []);
+  const taken = new Set(end?.span.map(placeOf));
+  const free = readDates(toRunningText(pages).characters).filter(
+    ({ span, value: date }) => date !== undefined && !span.some((character) => taken.has(placeOf(character))),
+  );
+  const [only] = free;
+  if (only !== undefined && free.length === 1) return [toDateField('issuedOn', only)];
+  return dateField('issuedOn', value('issuedOn') ?? value('examinedOn'));
+}
+
+/** Cards that print 有效期一年 in place of a day end a year after their issue; the words are kept as what was read. */
+function findValidTo(
+  pages: readonly PageText[],
+  span: Span | undefined,
+  issued: ParsedField | undefined,
+): ParsedField[] {
+  const last = findLastDay(span ?? []);
+  if (last !== undefined) return [toDateField('validTo', last)];
+  const words = findOneYear(pages, span);
+  if (words !== undefined && issued !== undefined) {
+    const from = typeof issued.value === 'string' ? findLocalDate(issued.value) : undefined;
+    const sources = [...words, ...issued.from];
+    const derived = toField('validTo', sources, from && deriveValidTo(from, VALIDITY), /^[年月日期至:\s]$/);
+    return [{ ...derived, raw: `${derived.raw.slice(0, words.length)}（${issued.raw}起）` }];
+  }
+  return dateField('validTo', span);
+}
+
+function findOneYear(pages: readonly PageText[], span: Span | undefined): Span | undefined {
+  if (span !== undefined && YEAR_ALONE.test(foldedTextOf(span))) return span.slice(0, 2);
+  const running = toRunningText(pages);
+  const match = ONE_YEAR.exec(running.text);
+  return match === null ? undefined : takeRange(running, match.index, match.index + match[0].length);
+}
+
+const placeOf = ({ page, run, left }: { page: number; run: number; left: number }): string => `${page}:${run}:${left}`;

@@ -1,0 +1,83 @@
+import { findIn, type RunningText, type Section, type Span } from '../../layout';
+import { findRange, type FoundDate as Found, readDates } from '../../normalise';
+import { CLAUSES_BEGIN } from './labels';
+
+interface Clauses {
+  address: Span | undefined;
+  use: Span | undefined;
+  area: Span | undefined;
+  rent: Span | undefined;
+  /** Every place that says from when to when the lease runs. */
+  terms: { from: Found; to: Found }[];
+}
+
+/** Where a clause goes on to something else. */
+const ENDS = '[^,。;]';
+const THING = '(?:房屋|商铺|铺位|铺面|门店|门面|物业|场地|商业用房|营业用房|厂房|场所|部分)';
+const ADDRESS = [
+  new RegExp(`(?:坐落|座落)(?:于|在|位置)?(?:为|是)?:?((?!于)${ENDS}{4,80}?)(?=的${THING}|[,。;]|建筑面积|租赁面积)`),
+  new RegExp(`(?:位于|地处)((?!于)${ENDS}{4,80}?)(?=的?${THING}|[,。;]|建筑面积|租赁面积)`),
+  new RegExp(`(?:房屋|商铺|租赁物|租赁|经营)地址(?:为|是)?:?(${ENDS}{4,80}?)(?=的${THING}|[,。;]|建筑面积|租赁面积)`),
+];
+const USE = [
+  new RegExp(`用途(?:为|是|:|仅?限于?|作)*(?:经营|从事)?(${ENDS}{2,30}?)(?=使用|[,。;]|$)`),
+  new RegExp(`(?:仅|只能|限)?(?:用于|用作|作为)(?:开设|经营|从事)?(${ENDS}{2,30}?)(?=使用|之用|用途|[,。;]|$)`),
+];
+const SIZE = '(?:约|共计|合计|共|为|是|:)*([\\d,.]+(?:平方米|平米|M2|M²|㎡|平方))';
+const AREA = ['租赁(?:建筑)?面积', '建筑面积', '(?<!套内|分摊)面积'].map((label) => new RegExp(label + SIZE));
+/** The first sum after the word; in words where no figures stand there. */
+const RENT = [
+  /租金(?:标准|金额)?[^,。;\d]{0,24}?(\d[\d,]*(?:\.\d+)?万?元?)/,
+  /租金(?:标准|金额)?[^,。;\d]{0,24}?([零壹贰叁肆伍陆柒捌玖拾佰仟万]{2,}[元圆]整?)/,
+];
+/** Not 免租期, not 装修期. */
+const TERM = /(?<!免)(?:租赁期限?|租赁期间|租期|期限)(?!内|满|届满|间内)/;
+
+export function findClauses(running: RunningText, sections: readonly Section[]): Clauses {
+  const begin = Math.max(0, running.text.search(CLAUSES_BEGIN));
+  const body = running.characters.slice(begin);
+  const labelled = (name: string): Span | undefined => {
+    const own = sections.find(({ field, value }) => field === name && value.length > 0)?.value;
+    return own && findIn(own, new RegExp(`^(${ENDS}+)`));
+  };
+  return {
+    address: firstOf(body, ADDRESS) ?? labelled('address'),
+    use: firstOf(body, USE) ?? labelled('use'),
+    area: firstOf(body, AREA) ?? labelled('area'),
+    rent: firstOf(body, RENT) ?? labelled('rent'),
+    terms: findTerms(running, sections),
+  };
+}
+
+function firstOf(span: Span, patterns: readonly RegExp[]): Span | undefined {
+  return patterns.map((pattern) => findIn(span, pattern)).find((found) => found !== undefined);
+}
+
+/** Two days joined by 至, near the word for the term; in the rows of a table; anywhere, where that word was not read. */
+function findTerms({ text, characters }: RunningText, sections: readonly Section[]): { from: Found; to: Found }[] {
+  const places = Array.from(text.matchAll(new RegExp(TERM, 'g')), ({ index }) => index);
+  const near = places.flatMap((at) => findRange(characters.slice(at, at + 90)) ?? []);
+  if (near.length > 0) return withoutRepeats(near);
+  const dayOf = (name: string): Found | undefined =>
+    readDates(sections.find(({ field, value }) => field === name && value.length > 0)?.value ?? [])[0];
+  const [from, to] = [dayOf('firstDay'), dayOf('lastDay')];
+  if (from !== undefined && to !== undefined) return [{ from, to }];
+  const first = findRange(characters);
+  return first === undefined ? [] : [first];
+}
+
+function withoutRepeats(terms: { from: Found; to: Found }[]): { from: Found; to: Found }[] {
+  const places = new Set<unknown>();
+  return terms.filter(({ from }) => {
+    const place = from.span[0];
+    const isNew = !places.has(place);
+    places.add(place);
+    return isNew;
+  });
+}
+
+/** All days on the pages that are in no term. */
+export function findFreeDates(running: Span, taken: readonly Span[]): Found[] {
+  const used = new Set(taken.flat());
+  return readDates(running).filter(({ span, value }) => value !== undefined && !span.some((one) => used.has(one)));
+}
