@@ -38,6 +38,14 @@ export function settingGroups(profile, env = process.env, holder = operator) {
       FIELD_KEYS_FILE: fieldKeysFile(profile),
     },
     documents: { OBJECT_STORE_DIR: profile.dataFolder('objects') },
+    reader: {
+      READER_PROCESSES: env.READER_PROCESSES || '1',
+      READER_QUEUE: env.READER_QUEUE || '50',
+      READER_DEADLINE_SECONDS: env.READER_DEADLINE_SECONDS || '120',
+      READER_MEMORY_MIB: env.READER_MEMORY_MIB || '1000',
+      READER_THREADS: env.READER_THREADS || '1',
+      MODELS_DIR: env.MODELS_DIR || '',
+    },
     registries: { REGISTRY_URL: registryUrl, REGISTRY_API_KEY: profile.secrets.REGISTRY_API_KEY },
     signIn: {
       OIDC_ISSUER: `${registryUrl}/oidc`,

@@ -1,5 +1,5 @@
 import './node-version.mjs';
-import { runCommandLine } from './command-line.mjs';
+import { runCommandLine, runExtract } from './command-line.mjs';
 import { build } from './compile.mjs';
 import { profileEnvironment } from './environment.mjs';
 import { runKeys } from './keys.mjs';
@@ -14,6 +14,7 @@ runCommand(async () => {
   if (args[0] === 'keys') return runKeys(openProfile(process.env.LICENSING_PROFILE || 'dev'), args.slice(1));
   await provisionPackages();
   await build();
+  if (args[0] === 'extract') return runExtract(args.slice(1));
   return runCommandLine(args, await chooseTarget(args));
 });
 

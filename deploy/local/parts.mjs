@@ -58,7 +58,7 @@ export const backingParts = {
 export const apps = {
   'registry-sandbox': { ports: { HTTP_PORT: 10 }, env: ['registries', 'signIn', 'sandbox'], needs: [], stage: 1 },
   identity: service(22, 32, ['store', 'registries', 'services'], ['store']),
-  extraction: service(23, 33, ['store', 'documents', 'registries'], ['store']),
+  extraction: service(23, 33, ['store', 'documents', 'reader', 'registries'], ['store']),
   comparison: service(24, 34, ['store'], ['store']),
   issuance: service(25, 35, ['store', 'documents', 'public'], ['store']),
   casework: service(21, 31, ['store', 'events', 'services'], ['store', 'kafka']),

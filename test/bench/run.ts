@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { measureExtraction } from './extraction/measure-extraction';
+import { readExtractionOptions } from './extraction/options';
 import { fillStore } from './fill-store';
 import { Approvals, closedLoop, openEmptyWorkflows, openLoop, type Timings } from './loads';
 import { measureProcessors, type Processes } from './processor-time';
@@ -121,6 +123,8 @@ async function compareSizes(approvals: Approvals, processes: Processes, sizes: S
 }
 
 async function run(): Promise<void> {
+  const extraction = readExtractionOptions(process.argv.slice(2));
+  if (extraction) return measureExtraction(extraction, say);
   const isQuick = process.argv.includes('--quick');
   const sizes = isQuick ? QUICK : FULL;
   say(

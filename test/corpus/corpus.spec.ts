@@ -6,7 +6,10 @@ import { type PlacedText, Sheet } from './drawing/sheet';
 import { drawDocument, generateDocument } from './generate-document';
 import { templates } from './templates';
 
-const SEEDS = Array.from({ length: 12 }, (_, index) => 9_000 + index);
+// Pictures are drawn and bent in this process: seconds each on a busy machine.
+jest.setTimeout(120_000);
+
+const SEEDS = Array.from({ length: 8 }, (_, index) => 9_000 + index);
 const every = documentKinds.flatMap((type) =>
   Object.keys(templates[type]).flatMap((layout) => SEEDS.map((seed) => ({ type, layout, seed }))),
 );
@@ -121,21 +124,25 @@ describe('documents', () => {
 
   it('are the same bytes for the same wish, and others for another seed', async () => {
     for (const wish of [
-      { type: 'business-licence', level: 'photo' },
-      { type: 'resident-id-front', level: 'rotated' },
+      { type: 'resident-id-front', level: 'photo' },
+      { type: 'resident-id-back', level: 'rotated' },
       { type: 'lease', level: 'clean', form: 'text-pdf' },
-      { type: 'lease', level: 'clean', form: 'picture-pdf', layout: 'long' },
-      { type: 'food-licence', level: 'hard' },
+      { type: 'lease', level: 'clean', form: 'picture-pdf', layout: 'short' },
+      { type: 'health-certificate', level: 'hard', layout: 'card' },
     ] as const) {
-      const [one, same, other] = await Promise.all([5, 5, 6].map((seed) => generateDocument({ ...wish, seed })));
-      expect(one?.bytes.equals(same?.bytes as Buffer)).toBe(true);
-      expect(one?.bytes.equals(other?.bytes as Buffer)).toBe(false);
+      const [one, same, other] = [
+        await generateDocument({ ...wish, seed: 5 }),
+        await generateDocument({ ...wish, seed: 5 }),
+        await generateDocument({ ...wish, seed: 6 }),
+      ];
+      expect(one.bytes.equals(same.bytes)).toBe(true);
+      expect(one.bytes.equals(other.bytes)).toBe(false);
     }
   });
 
   it('turned by EXIF alone come upright to whoever follows it', async () => {
     let told = 0;
-    for (let seed = 0; seed < 40 && told < 2; seed += 1) {
+    for (let seed = 0; seed < 40 && told < 1; seed += 1) {
       const { bytes, turn, form } = await generateDocument({ type: 'resident-id-back', level: 'rotated', seed });
       if (form !== 'image') continue;
       const { orientation = 1, width, height, autoOrient } = await sharp(bytes).metadata();
@@ -148,6 +155,6 @@ describe('documents', () => {
         expect(width > height).toBe(turn === 180);
       }
     }
-    expect(told).toBe(2);
+    expect(told).toBe(1);
   });
 });

@@ -5,10 +5,10 @@ import {
 import { type LedgerRecord, sealRecord } from '@licensing/domain';
 import { sha256Hex } from '@licensing/platform';
 import { type LicenceApplicationInput } from '@licensing/workflows';
-import { applicant, APPLICATION_ID, CREDIT_CODE, declared, LICENCE_TYPE } from './food-business-case';
+import { applicant, APPLICATION_ID, CREDIT_CODE, declared, FIRST_LICENCE_TYPE } from './food-business-case';
 
 export const application: LicenceApplicationInput = {
-  ...LICENCE_TYPE,
+  ...FIRST_LICENCE_TYPE,
   applicationId: APPLICATION_ID,
   creditCode: CREDIT_CODE,
   applicantRef: 'f'.repeat(32),

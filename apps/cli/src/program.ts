@@ -5,6 +5,7 @@ import { addAudit } from './verbs/audit.command';
 import { addBench } from './verbs/bench.command';
 import { addBusinesses } from './verbs/businesses.command';
 import { addCertificate } from './verbs/certificate.command';
+import { addDocuments } from './verbs/documents.command';
 import { addSample } from './verbs/sample.command';
 import { addSecondFactor } from './verbs/second-factor.command';
 import { addStatus } from './verbs/status.command';
@@ -16,9 +17,10 @@ Examples:
   npm run licensing -- apply test/fixtures/applications/many.json --allow-referred
   npm run licensing -- verify JY14407030000017
   npm run licensing -- audit
+  npm run licensing -- extract licence.jpg --draw boxes.png   (reads a document here; needs no running system)
   npm run licensing -- help apply
 
-Demo people of the sandbox, password demo: lin, chen, wu, zhao, huang, liang, chain, yu, feng;
+Demo people of the sandbox, password demo: lin, chen, wu, zhao, huang, liang, chain, yu, feng, xin;
 staff: clerk, clerk-taishan, inspector, reviewer, auditor, administrator.`;
 
 /** The command line with all its verbs. It throws instead of ending the process. */
@@ -31,7 +33,7 @@ export function createProgram(runtime: Runtime): Command {
     .configureOutput({ writeOut: (text) => runtime.out.write(text), writeErr: (text) => runtime.err.write(text) })
     .exitOverride();
   const verbs = [
-    addSample, addApply, addStatus, addCertificate, addVerify, addBusinesses, addAudit, addSecondFactor, addBench,
+    addSample, addApply, addStatus, addCertificate, addVerify, addBusinesses, addDocuments, addAudit, addSecondFactor, addBench,
   ]; // prettier-ignore
   for (const addVerb of verbs) addVerb(program, runtime);
   return program;

@@ -10,7 +10,7 @@ import {
   type Sweep,
 } from '@licensing/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { DocumentsModule, type ReaderProvider } from './documents/documents.module';
+import { DocumentsModule } from './documents/documents.module';
 import { LeftOvers } from './documents/left-overs.service';
 import { ExtractionEnvironment } from './extraction.config';
 import { ExtractionGrpcController } from './extraction.grpc.controller';
@@ -20,10 +20,9 @@ import { SourceReader } from './sources/source-reader.service';
 
 @Module({})
 export class ExtractionModule {
-  /** @param reader who looks at documents and reads them */
-  static with(reader: ReaderProvider): DynamicModule {
+  /** @param reading provides whoever looks at documents and reads them, everywhere */
+  static with(reading: DynamicModule): DynamicModule {
     const answers = AnswersModule.forService();
-    const documents = DocumentsModule.with(reader);
     return {
       module: ExtractionModule,
       imports: [
@@ -31,9 +30,10 @@ export class ExtractionModule {
         StoreModule.forService('extraction', ExtractionEnvironment),
         answers,
         ObjectsModule.for(ExtractionEnvironment),
-        documents,
+        reading,
+        DocumentsModule,
         RetentionModule.for({
-          imports: [answers, documents],
+          imports: [answers, DocumentsModule],
           inject: [Answers, LeftOvers],
           useFactory: (kept: Answers, uploads: LeftOvers): Sweep[] => [
             kept.toSweep('registry-replies', cutOffFor('registry-replies')),

@@ -72,6 +72,12 @@ export class SandboxEnvironment {
   @Max(800_000)
   SANDBOX_CHAIN_STORES = 0;
 
+  /** Businesses that no register knows yet. */
+  @IsInt()
+  @Min(0)
+  @Max(4_000)
+  SANDBOX_NEW_BUSINESSES = 40;
+
   /** Day around which generated terms are placed; left out: the first of this month in China. */
   @IsOptional()
   @IsDay()

@@ -1,5 +1,8 @@
 import type { Picture } from './picture';
 
+// Taken once: loops over every pixel look them up in a global object otherwise, which test runners make slow.
+const { abs, ceil, floor, max, min, sin } = Math;
+
 export type Point = readonly [number, number];
 /** Top left, top right, bottom right, bottom left. */
 export type Quad = readonly [Point, Point, Point, Point];
@@ -21,7 +24,7 @@ function solve(rows: number[][]): number[] {
   const size = rows.length;
   for (let column = 0; column < size; column += 1) {
     const rest = rows.slice(column);
-    const best = rest.reduce((most, row) => (Math.abs(row[column] ?? 0) > Math.abs(most[column] ?? 0) ? row : most));
+    const best = rest.reduce((most, row) => (abs(row[column] ?? 0) > abs(most[column] ?? 0) ? row : most));
     const at = rows.indexOf(best);
     [rows[column], rows[at]] = [best, rows[column] as number[]];
     for (const row of rows) {
@@ -47,25 +50,25 @@ export function layInto(ground: Picture, page: Picture, corners: Quad, bend = 0)
   ]);
   const xs = corners.map(([x]) => x);
   const ys = corners.map(([, y]) => y);
-  const firstX = Math.max(0, Math.floor(Math.min(...xs)));
-  const lastX = Math.min(ground.width - 1, Math.ceil(Math.max(...xs)));
-  const firstY = Math.max(0, Math.floor(Math.min(...ys) - Math.abs(bend)));
-  const lastY = Math.min(ground.height - 1, Math.ceil(Math.max(...ys) + Math.abs(bend)));
+  const firstX = max(0, floor(min(...xs)));
+  const lastX = min(ground.width - 1, ceil(max(...xs)));
+  const firstY = max(0, floor(min(...ys) - abs(bend)));
+  const lastY = min(ground.height - 1, ceil(max(...ys) + abs(bend)));
   const source = page.data;
   const target = ground.data;
   for (let y = firstY; y <= lastY; y += 1) {
     for (let x = firstX; x <= lastX; x += 1) {
       const along = (x - firstX) / (lastX - firstX);
-      const lifted = y + bend * Math.sin(along * Math.PI);
+      const lifted = y + bend * sin(along * Math.PI);
       const w = g * x + h * lifted + 1;
       const u = (a * x + b * lifted + c) / w - 0.5;
       const v = (d * x + e * lifted + f) / w - 0.5;
-      const cover = Math.min(u + 1, v + 1, width - u, height - v, 1);
+      const cover = min(u + 1, v + 1, width - u, height - v, 1);
       if (cover <= 0) continue;
-      const left = Math.max(0, Math.min(width - 2, Math.floor(u)));
-      const top = Math.max(0, Math.min(height - 2, Math.floor(v)));
-      const fx = Math.max(0, Math.min(1, u - left));
-      const fy = Math.max(0, Math.min(1, v - top));
+      const left = max(0, min(width - 2, floor(u)));
+      const top = max(0, min(height - 2, floor(v)));
+      const fx = max(0, min(1, u - left));
+      const fy = max(0, min(1, v - top));
       const at = (top * width + left) * 3;
       const below = at + width * 3;
       const to = (y * ground.width + x) * 3;

@@ -39,6 +39,50 @@ export interface DraftAnswer {
   readonly fields: Readonly<Record<string, DraftField>>;
   readonly missing: readonly string[];
   readonly silent: readonly { readonly source: string; readonly since: string }[];
+  /** Left out by gateways that know no documents. */
+  readonly materials?: readonly DraftMaterial[];
+}
+
+/** One item of material: what is known of it, or asked. */
+export interface DraftMaterial {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly basis: string;
+  readonly status: 'obtained' | 'asked' | 'provided' | 'form' | 'not-needed' | 'unknown';
+  readonly source?: { readonly id: string; readonly name: Bilingual; readonly asOf?: string };
+}
+
+export interface DocumentSummary {
+  readonly id: string;
+  readonly slot: string;
+  readonly sha256: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly addedAt: string;
+  readonly status: 'queued' | 'reading' | 'read' | 'unreadable';
+  readonly position?: number;
+  readonly type?: string;
+  readonly typeName?: Bilingual;
+  readonly isWrongType: boolean;
+}
+
+export interface DocumentAnswer extends DocumentSummary {
+  readonly fields: readonly DocumentField[];
+  readonly problems: readonly (Bilingual & { readonly code: string; readonly todo: Bilingual })[];
+}
+
+export interface DocumentField {
+  readonly name: string;
+  readonly label: Bilingual;
+  readonly value: unknown;
+  readonly raw: string;
+  readonly confidence: number;
+  readonly page: number;
+  readonly critical: boolean;
+  readonly accepted: boolean;
+  readonly faultText?: Bilingual;
+  readonly suggestions: readonly string[];
+  readonly declared?: { readonly value: unknown; readonly at: string };
 }
 
 export interface SubmittedAnswer {

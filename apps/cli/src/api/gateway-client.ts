@@ -1,10 +1,19 @@
+import { type Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Answer, type Browser, type RequestInit, Unreachable } from '../http/browser';
 import { ProblemAnswer, readJson } from './problem-answer';
 
 /** Pauses before a request is repeated: a service that restarts is back within a few seconds. */
 const PAUSES_MS = [200, 500, 1_000, 2_000, 4_000, 8_000];
-const PASSING_STATUSES = new Set([502, 503, 504]);
+const PASSING_STATUSES = new Set([429, 502, 503, 504]);
+/** However long a server would have us wait. */
+const LONGEST_PAUSE_MS = 15_000;
+
+/** A file that can be read from its start as often as it has to be sent. */
+export interface OpenFile {
+  readonly open: () => Readable;
+  readonly size: number;
+}
 
 export interface Received<T> {
   readonly body: T;
@@ -45,7 +54,7 @@ export class GatewayClient {
 
   /** @param isRepeatable the server takes the same request twice for one */
   async send<T>(
-    method: 'POST' | 'PATCH',
+    method: 'POST' | 'PATCH' | 'PUT',
     path: string,
     body: object,
     { headers = {}, isRepeatable = false }: { headers?: Record<string, string>; isRepeatable?: boolean } = {},
@@ -62,18 +71,40 @@ export class GatewayClient {
     return isRepeatable ? this.patiently(once) : once();
   }
 
+  /** Sends a file as it is, and again when the server is busy: it is opened anew each time. */
+  async upload<T>(path: string, { open, size }: OpenFile): Promise<T> {
+    return this.patiently(async () => {
+      const answer = await this.open(path, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/octet-stream', 'content-length': String(size), 'x-csrf-token': this.csrfToken,
+        },
+        body: open(),
+      }); // prettier-ignore
+      return (await readJson(answer)) as T;
+    });
+  }
+
+  async delete(path: string): Promise<void> {
+    const answer = await this.open(path, { method: 'DELETE', headers: { 'x-csrf-token': this.csrfToken } });
+    if (answer.statusCode !== 204) await readJson(answer);
+    else await answer.body.dump();
+  }
+
   private async patiently<T>(attempt: () => Promise<T>): Promise<T> {
     for (const pause of this.pauses) {
       try {
         return await attempt();
       } catch (error) {
         if (!isPassing(error)) throw error;
-        await sleep(pause);
+        await sleep(error instanceof ProblemAnswer ? Math.max(pause, toMs(error.retryAfterSeconds)) : pause);
       }
     }
     return attempt();
   }
 }
+
+const toMs = (seconds = 0): number => Math.min(LONGEST_PAUSE_MS, seconds * 1_000);
 
 function isPassing(error: unknown): boolean {
   if (error instanceof ProblemAnswer) return PASSING_STATUSES.has(error.status);

@@ -1,8 +1,9 @@
 import {
-  type ApplicationAnswer, type ApplicationsAnswer, type AuditAnswer, type BusinessesAnswer, type DraftAnswer,
+  type ApplicationAnswer, type ApplicationsAnswer, type AuditAnswer, type BusinessesAnswer, type DocumentAnswer,
+  type DocumentSummary, type DraftAnswer,
   type RegisterAnswer, type SubmittedAnswer, type VerificationAnswer,
 } from './answers'; // prettier-ignore
-import { type GatewayClient, type Received } from './gateway-client';
+import { type GatewayClient, type OpenFile, type Received } from './gateway-client';
 import { ProblemAnswer } from './problem-answer';
 
 /** The longest a page of a list can be. */
@@ -33,8 +34,35 @@ export class LicensingApi {
   }
 
   /** A second draft, should the answer to the first get lost, does no harm. */
-  createDraft(licenceType: string, creditCode: string): Promise<Received<DraftAnswer>> {
-    return this.client.send('POST', '/v1/drafts', { licenceType, creditCode }, { isRepeatable: true });
+  createDraft(
+    licenceType: string,
+    creditCode: string,
+    documents: readonly string[] = [],
+  ): Promise<Received<DraftAnswer>> {
+    const body = { licenceType, creditCode, ...(documents.length === 0 ? {} : { documents }) };
+    return this.client.send('POST', '/v1/drafts', body, { isRepeatable: documents.length === 0 });
+  }
+
+  draft(id: string): Promise<DraftAnswer> {
+    return this.client.get(`/v1/drafts/${segment(id)}`);
+  }
+
+  /** @param draft the draft it goes into; undefined for one that is brought before there is a draft */
+  uploadDocument(slot: string, licenceType: string, file: OpenFile, draft?: string): Promise<DocumentAnswer> {
+    return this.client.upload(`/v1/documents${toQuery({ slot, licenceType, draft })}`, file);
+  }
+
+  document(id: string): Promise<DocumentAnswer> {
+    return this.client.get(`/v1/documents/${segment(id)}`);
+  }
+
+  /** Those of a draft, or those that belong to none. */
+  documents(draft?: string): Promise<{ readonly documents: readonly DocumentSummary[] }> {
+    return this.client.get(`/v1/documents${toQuery({ draft })}`);
+  }
+
+  eraseDocument(id: string): Promise<void> {
+    return this.client.delete(`/v1/documents/${segment(id)}`);
   }
 
   fillDraft(

@@ -1,3 +1,4 @@
+import { type Bilingual } from '@licensing/domain';
 import { type Problem } from '@licensing/platform';
 import { CommandFailure } from '../failure';
 import { type Answer } from '../http/browser';
@@ -8,6 +9,19 @@ interface ProblemBody {
   readonly code: string;
   readonly correlationId?: string;
   readonly problems?: readonly Problem[];
+  /** Where to sign in at the level that is asked. */
+  readonly stepUp?: string;
+  readonly changes?: readonly DraftChange[];
+}
+
+/** A value that its source has changed since the form was filled. */
+export interface DraftChange {
+  readonly field: string;
+  readonly label: Bilingual;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly sourceName: Bilingual;
+  readonly asOf: string;
 }
 
 /** The server refused a request, and said why (RFC 9457). */
@@ -15,14 +29,20 @@ export class ProblemAnswer extends CommandFailure {
   override readonly name = 'ProblemAnswer' as 'CommandFailure';
   readonly code: string;
   readonly problems: readonly Problem[];
+  readonly stepUp: string | undefined;
+  readonly changes: readonly DraftChange[];
 
+  /** @param retryAfterSeconds as the answer's `Retry-After` says, where it does */
   constructor(
     readonly status: number,
     body: ProblemBody,
+    readonly retryAfterSeconds?: number,
   ) {
     super(toText(status, body));
     this.code = body.code;
     this.problems = body.problems ?? [];
+    this.stepUp = body.stepUp;
+    this.changes = body.changes ?? [];
   }
 }
 
@@ -31,7 +51,12 @@ export async function readJson(answer: Answer): Promise<unknown> {
   const text = await answer.body.text();
   const body = parse(text);
   if (answer.statusCode < 300 && body !== undefined) return body;
-  throw new ProblemAnswer(answer.statusCode, isProblem(body) ? body : toUnknownProblem(answer.statusCode, text));
+  const retryAfter = Number(answer.headers['retry-after']);
+  throw new ProblemAnswer(
+    answer.statusCode,
+    isProblem(body) ? body : toUnknownProblem(answer.statusCode, text),
+    Number.isFinite(retryAfter) ? retryAfter : undefined,
+  );
 }
 
 function parse(text: string): unknown {

@@ -1,4 +1,4 @@
-import { IsNotEmpty, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsNotEmpty, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
 import { AppError, validateRequest } from '@licensing/platform';
 import { CommandFailure, EXIT } from '../failure';
 
@@ -10,7 +10,7 @@ export class ApplicationEntry {
   @MaxLength(64)
   signIn!: string;
 
-  /** `first`, `next` (the first one not applied for yet), a credit code, or the full name. */
+  /** `first`, `next` (the first one not applied for yet), a credit code, the full name, or `document`: what the business licence says. */
   @IsString()
   @IsNotEmpty()
   @MaxLength(200)
@@ -20,6 +20,11 @@ export class ApplicationEntry {
   @IsNotEmpty()
   @MaxLength(64)
   licenceType = 'food-business';
+
+  /** How surely to sign in, where the account's own level does not do. */
+  @IsOptional()
+  @IsIn(['real-name', 'face-verified'])
+  assurance?: string;
 
   /** What the applicant types, by field name; a value `{ "from": "person.name" }` is looked up. */
   @IsObject()

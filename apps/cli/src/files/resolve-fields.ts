@@ -10,6 +10,7 @@ const LOOKUPS: Readonly<Record<string, Lookup>> = {
   'person.idNumber': (person) => person.findIdNumber(),
   'business.domicile': (_person, { domicile }) => domicile,
   'business.name': (_person, { name }) => name,
+  'business.addressCode': (person, { creditCode }) => person.findAddressCode(creditCode),
 };
 
 /** The typed fields with every `{ "from": "…" }` replaced by what it names. */

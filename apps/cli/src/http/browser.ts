@@ -1,3 +1,4 @@
+import { type Readable } from 'node:stream';
 import { Agent, type Dispatcher, request } from 'undici';
 import { CommandFailure } from '../failure';
 import { CookieJar } from './cookie-jar';
@@ -7,9 +8,9 @@ const SILENCE_MS = 45_000;
 const MAX_REDIRECTS = 12;
 
 export interface RequestInit {
-  readonly method?: 'GET' | 'POST' | 'PATCH';
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Readable;
   readonly signal?: AbortSignal;
 }
 

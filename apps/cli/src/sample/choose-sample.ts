@@ -1,6 +1,6 @@
 import { PAGE_SIZE } from '../api/licensing-api';
 import { chooseBusiness } from '../apply/choose-business';
-import { type ApplicationEntry, readEntries } from '../files/application-entry';
+import { ApplicationEntry, readEntries } from '../files/application-entry';
 import { readSample } from '../files/locations';
 import { type People } from '../sign-in/people';
 
@@ -16,8 +16,9 @@ export interface ChosenSample {
 }
 
 /** One place, one licence: a business that has been applied for already would be referred, so a chain store takes its place. */
-export async function chooseSample(people: People, name: string): Promise<ChosenSample> {
+export async function chooseSample(people: People, name: string, signIn?: string): Promise<ChosenSample> {
   const entry = await readOne(name);
+  if (signIn !== undefined) return { name, entry: Object.assign(new ApplicationEntry(), entry, { signIn }) };
   if (name !== DEFAULT_SAMPLE) return { name, entry };
   const person = await people.get(entry.signIn);
   const business = await chooseBusiness(person, entry.business);

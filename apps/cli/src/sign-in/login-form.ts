@@ -11,8 +11,34 @@ type Attributes = ReadonlyMap<string, string>;
 
 const FORM = /<form\b([^>]*)>([\s\S]*?)<\/form>/gi;
 const INPUT = /<input\b((?:"[^"]*"|'[^']*'|[^>"'])*)>/gi;
+const BUTTON = /<button\b((?:"[^"]*"|'[^']*'|[^>"'])*)>/gi;
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** A page that asks to confirm something: what to send, and which further fields want an answer. */
+export interface ConfirmForm {
+  readonly action: URL;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly asks: readonly string[];
+}
+
+/** The first form of a page with a button named `confirm`; undefined when there is none. */
+export function findConfirmForm(html: string, page: URL): ConfirmForm | undefined {
+  for (const [, attributes = '', content = ''] of html.replace(/<!--[\s\S]*?-->/g, '').matchAll(FORM)) {
+    const buttons = [...content.matchAll(BUTTON)].map(([, inside = '']) => readAttributes(inside));
+    const confirm = buttons.find((button) => button.get('name') === 'confirm');
+    if (confirm === undefined) continue;
+    const inputs = [...content.matchAll(INPUT)].map(([, inside = '']) => readAttributes(inside));
+    const named = inputs.map((input) => [input.get('name') ?? '', input.get('value')] as const);
+    const filled = named.filter((pair): pair is [string, string] => pair[0] !== '' && (pair[1] ?? '') !== '');
+    return {
+      action: new URL(readAttributes(attributes).get('action') || page.href, page),
+      fields: { ...Object.fromEntries(filled), confirm: confirm.get('value') ?? 'yes' },
+      asks: named.filter(([name, value]) => name !== '' && (value ?? '') === '').map(([name]) => name),
+    };
+  }
+  return undefined;
+}
 
 /** The first form of a page with a password field; undefined when there is none. */
 export function findLoginForm(html: string, page: URL): LoginForm | undefined {

@@ -9,6 +9,7 @@ import { Browser } from '../http/browser';
 import { isLoopback } from '../http/loopback';
 import { type FactorExchange, proveSecondFactor, type StaffMeans } from './second-factor';
 import { type SignedIn, signIn } from './sign-in';
+import { stepUp } from './step-up';
 
 /** Somebody who is signed in, with the API as they see it. */
 export interface Person {
@@ -19,6 +20,10 @@ export interface Person {
   readonly signInMs: number;
   /** The person's own identity number: the gateway shows it masked only. */
   findIdNumber(): Promise<string>;
+  /** Standard address code of a business that the local sandbox has not registered yet. */
+  findAddressCode(creditCode: string): Promise<string>;
+  /** Proves more to the provider, and goes on in a session of that level. */
+  stepUp(level: string): Promise<void>;
 }
 
 interface Settings {
@@ -59,9 +64,21 @@ export class People {
     client.useToken(session.csrfToken);
     let idNumber: Promise<string> | undefined;
     const findIdNumber = (): Promise<string> => (idNumber ??= findOwnIdNumber(browser, provider, user));
+    const addressCodeOf = (creditCode: string): Promise<string> => findAddressCode(browser, provider, creditCode);
+    const raise = async (level: string): Promise<void> => {
+      client.useToken((await stepUp(browser, url, level, findIdNumber)).csrfToken);
+    };
     // Staff must say what they read for: what their role is there for, unless a verb says otherwise.
     const purpose = purposesOf(session.roles)[0]?.code;
-    return { user, session, api: new LicensingApi(client, purpose), signInMs, findIdNumber };
+    return {
+      user,
+      session,
+      api: new LicensingApi(client, purpose),
+      signInMs,
+      findIdNumber,
+      findAddressCode: addressCodeOf,
+      stepUp: raise,
+    };
   }
 }
 
@@ -108,9 +125,39 @@ async function findOwnIdNumber(browser: Browser, provider: URL, user: string): P
     };
     const entry = entries.find(({ login }) => login === user);
     if (entry !== undefined) return entry.representative.idNumber;
+    const fresh = (await listNewBusinesses(browser, provider)).find(({ login }) => login === user);
+    if (fresh !== undefined) return fresh.representative.idNumber;
   }
   throw new CommandFailure(
     `The identity number of “${user}” is not known here: write it into the file in place of { "from": "person.idNumber" }.`,
+    EXIT.usage,
+  );
+}
+
+interface NewBusinessEntry {
+  readonly login: string;
+  readonly creditCode: string;
+  readonly addressCode: string;
+  readonly representative: { readonly idNumber: string };
+}
+
+/** Businesses that the sandbox's register does not know yet; none from a sandbox without them. */
+async function listNewBusinesses(browser: Browser, provider: URL): Promise<readonly NewBusinessEntry[]> {
+  const answer = await browser.send(new URL('/admin/new-businesses?limit=100', provider));
+  if (answer.statusCode !== 200) {
+    await answer.body.dump();
+    return [];
+  }
+  return ((await readJson(answer)) as { entries?: NewBusinessEntry[] }).entries ?? [];
+}
+
+/** Standard address of a new business: its licence shows the address in words, and the sandbox has the code. */
+async function findAddressCode(browser: Browser, provider: URL, creditCode: string): Promise<string> {
+  const entries = isLoopback(provider) ? await listNewBusinesses(browser, provider) : [];
+  const found = entries.find((entry) => entry.creditCode === creditCode);
+  if (found !== undefined) return found.addressCode;
+  throw new CommandFailure(
+    `The standard address of ${creditCode} is not known here: write its code into the file in place of { "from": "business.addressCode" }.`,
     EXIT.usage,
   );
 }

@@ -6,7 +6,9 @@ import { type LicensingApi } from '../api/licensing-api';
 import { toExitCode, toReasonLines } from '../apply/outcome-report';
 import { runApplication } from '../apply/run-application';
 import { type ApplicationOutcome } from '../apply/outcome';
+import { collect, type DocumentFile, toDocumentFile } from '../documents/document-file';
 import { CommandFailure, EXIT } from '../failure';
+import { type ApplicationEntry } from '../files/application-entry';
 import { findRoot, sampleNames } from '../files/locations';
 import { chooseSample, DEFAULT_SAMPLE } from '../sample/choose-sample';
 import { StepLines } from '../sample/step-lines';
@@ -20,6 +22,8 @@ interface SampleOptions extends ConnectionOptions {
   readonly name: string;
   readonly outDir?: string;
   readonly timeout: number;
+  readonly document: readonly string[];
+  readonly as?: string;
 }
 
 const POLL_MS = 100;
@@ -41,6 +45,8 @@ export function addSample(program: Command, runtime: Runtime): void {
       .description('Sends a sample application through the whole path and shows each step as it happens.'),
   )
     .option('--out-dir <folder>', 'where the certificate goes (.state/dev/certificates in the system’s folder)')
+    .option('--as <user>', 'sign in as this person, whoever the sample is of')
+    .option('--document <slot=file>', 'a document that goes along; may be given several times', collect, [])
     .option('--timeout <seconds>', 'how long to wait for the outcome', wholeNumber(1, 3_600), 60)
     .addHelpText('after', EXAMPLES)
     .action(async (name: string | undefined, options: Omit<SampleOptions, 'name'>) => {
@@ -48,14 +54,20 @@ export function addSample(program: Command, runtime: Runtime): void {
     });
 }
 
-async function runSample(context: Context, { name, outDir, timeout, json }: SampleOptions): Promise<number> {
+async function runSample(
+  context: Context,
+  { name, outDir, timeout, json, document: given, as }: SampleOptions,
+): Promise<number> {
   const screen = json === true ? silentScreen() : context.screen;
   const lines = new StepLines(screen);
-  const { entry, why, name: chosen } = await chooseSample(context.people, name);
+  const { entry, why, name: chosen } = await chooseSample(context.people, name, as);
   screen.line(`${screen.paint.bold(`Sample “${chosen}”`)} at ${context.url.origin}`);
   if (why !== undefined) screen.line(`  ${why}`);
   const timeoutMs = timeout * 1_000;
-  const outcome = await runApplication(context.people, entry, { timeoutMs }, lines);
+  const documents = given.map((text) => toDocumentFile(text, context.folder));
+  checkDocuments(entry, documents);
+  const conduct = { timeoutMs, documents, confirmsChanges: true };
+  const outcome = await runApplication(context.people, entry, conduct, lines);
   if (outcome.licenceNumber === undefined) {
     if (json === true) context.screen.json({ sample: chosen, ...outcome });
     return tellUnissued(screen, lines, outcome);
@@ -75,6 +87,14 @@ async function runSample(context: Context, { name, outDir, timeout, json }: Samp
   if (json === true) context.screen.json({ sample: chosen, ...outcome, ...finished });
   else showEnd(screen, outcome, finished);
   return EXIT.ok;
+}
+
+function checkDocuments({ business }: ApplicationEntry, documents: readonly DocumentFile[]): void {
+  if (business !== 'document' || documents.length > 0) return;
+  throw new CommandFailure(
+    'This sample is of a business that only its documents know: give them with --document, or let `npm start -- --sample documents` make them.',
+    EXIT.usage,
+  );
 }
 
 interface Finished {

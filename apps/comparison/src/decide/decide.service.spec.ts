@@ -41,7 +41,7 @@ describe('DecideService', () => {
     expect(response).toMatchObject({ outcome: DecideOutcome.DECIDE_OUTCOME_GRANT, reasons: [] });
     expect(response.findings.length).toBeGreaterThan(10);
     expect(response.findings.every(({ outcome }) => outcome === 'pass')).toBe(true);
-    expect(response.ruleSet).toMatchObject({ id: 'food-business', version: '1.0.0' });
+    expect(response.ruleSet).toMatchObject({ id: 'food-business', version: LICENCE_TYPE.typeVersion });
   });
 
   it.each(Object.keys(goodCase.registered))(

@@ -9,7 +9,8 @@ import {
   type ReadDocumentsResponse,
 } from '@licensing/contracts';
 import { completeCreditCode } from '@licensing/domain';
-import { type AppError, documentsFolder, FolderVault } from '@licensing/platform';
+import { type AppError, createGrpcClient, documentsFolder, FolderVault } from '@licensing/platform';
+import { certificatesFor } from '../../../../test/support/certificates';
 import { type ServiceUnderTest, startServiceUnderTest } from '../../../../test/support/service-under-test';
 import { until } from '../../../../test/support/until';
 import { ExtractionEnvironment } from '../extraction.config';
@@ -22,7 +23,7 @@ const {
   DOCUMENT_STATUS_READ: READ,
   DOCUMENT_STATUS_UNREADABLE: UNREADABLE,
 } = DocumentStatus;
-const LICENCE_TYPE = { licenceType: 'food-business', typeVersion: '1.0.0' };
+const LICENCE_TYPE = { licenceType: 'food-business', typeVersion: '1.1.0' };
 const CREDIT_CODE = completeCreditCode('92440703', 'MA4UK3R0');
 
 let folder: string;
@@ -388,8 +389,10 @@ describe('a document of an application', () => {
     expect(await readAll([document], randomUUID())).toEqual([{ read: 1, of: 1, position: 0 }]);
     reader.hold();
     const { document: other } = await add('gone', licenceText('left alone'));
-    for await (const _ of extraction.client.readDocuments({ documents: [refOf(other)], applicationId: randomUUID() }))
-      break;
+    const listening = extraction.client.readDocuments({ documents: [refOf(other)], applicationId: randomUUID() });
+    const listener = listening[Symbol.asyncIterator]();
+    await listener.next();
+    await listener.return?.();
     reader.release();
     expect((await untilRead(other, 'gone')).status).toBe(READ);
   });
@@ -406,13 +409,22 @@ describe('a document of an application', () => {
     }
   }, 60_000);
 
-  it('asked for by nobody who may not is refused on a stream too', async () => {
+  it('is read for whoever may ask, and for a request that is right: on a stream as everywhere', async () => {
     const malformed = extraction.client.readDocuments({ documents: [], applicationId: 'none' });
-    expect(await failure(Array.fromAsync?.(malformed) ?? drain(malformed))).toMatchObject({ code: 'REQUEST.INVALID' });
+    expect(await failure(drain(malformed))).toMatchObject({
+      code: 'REQUEST.INVALID',
+      problems: [{ pointer: '/applicationId' }],
+    });
+    const address = process.env['EXTRACTION_ADDRESS']!;
+    const gateway = createGrpcClient(ExtractionServiceService, address, await certificatesFor('gateway'));
+    const notTheirs = gateway.readDocuments({ documents: [], applicationId: randomUUID() });
+    expect(await failure(drain(notTheirs))).toMatchObject({ code: 'CALLS.REFUSED' });
+    gateway.close();
   });
 
   async function drain(stream: AsyncIterable<unknown>): Promise<void> {
-    for await (const _ of stream) continue;
+    const iterator = stream[Symbol.asyncIterator]();
+    while ((await iterator.next()).done !== true);
   }
 });
 

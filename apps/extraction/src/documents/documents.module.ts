@@ -1,8 +1,7 @@
-import { type DynamicModule, type FactoryProvider, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { AddDocumentService } from './add-document.service';
 import { DocumentVersion, DocumentVersionSchema, StoredDocument, StoredDocumentSchema } from './document.schema';
-import { DOCUMENT_READER, type DocumentReader } from './document-reader';
 import { DocumentsRepository } from './documents.repository';
 import { DocumentsService } from './documents.service';
 import { ExtractedService } from './extracted.service';
@@ -14,9 +13,6 @@ import { ReadDocumentsService } from './read-documents.service';
 import { StoredReading, StoredReadingSchema } from './reading.schema';
 import { ReadingsRepository } from './readings.repository';
 import { ReadingsService } from './readings.service';
-
-/** How to make the reader from what the service has. */
-export type ReaderProvider = Pick<FactoryProvider<DocumentReader>, 'inject' | 'useFactory'>;
 
 const PROVIDERS = [
   AddDocumentService,
@@ -31,23 +27,17 @@ const PROVIDERS = [
   ReadingsService,
 ];
 
-/** Documents that people bring: kept sealed, read in a queue, shown with what was read. */
-@Module({})
-export class DocumentsModule {
-  /** @param reader who looks at documents and reads them */
-  static with(reader: ReaderProvider): DynamicModule {
-    return {
-      module: DocumentsModule,
-      imports: [
-        MongooseModule.forFeature([
-          { name: StoredDocument.name, schema: StoredDocumentSchema },
-          { name: DocumentVersion.name, schema: DocumentVersionSchema },
-          { name: StoredObjectKey.name, schema: StoredObjectKeySchema },
-          { name: StoredReading.name, schema: StoredReadingSchema },
-        ]),
-      ],
-      providers: [...PROVIDERS, { provide: DOCUMENT_READER, ...reader }],
-      exports: PROVIDERS,
-    };
-  }
-}
+/** Documents that people bring: kept sealed, read in a queue, shown with what was read. Needs a reader from outside. */
+@Module({
+  imports: [
+    MongooseModule.forFeature([
+      { name: StoredDocument.name, schema: StoredDocumentSchema },
+      { name: DocumentVersion.name, schema: DocumentVersionSchema },
+      { name: StoredObjectKey.name, schema: StoredObjectKeySchema },
+      { name: StoredReading.name, schema: StoredReadingSchema },
+    ]),
+  ],
+  providers: PROVIDERS,
+  exports: PROVIDERS,
+})
+export class DocumentsModule {}

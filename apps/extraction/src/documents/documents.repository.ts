@@ -81,7 +81,7 @@ export class DocumentsRepository implements OnModuleInit {
   async append(documentId: string, { n, declared, ...state }: DocumentState): Promise<boolean> {
     const _id = `${documentId}:${String(n)}`;
     const sealed = declared === undefined ? {} : { sealed: this.seal.seal(declared, toPlace(VERSIONS, _id)) };
-    const version: DocumentVersion = { _id, documentId, n, at: new Date(), ...state, ...sealed };
+    const version: DocumentVersion = { _id, documentId, n, at: new Date(), ...withoutUndefined(state), ...sealed };
     const { kind } = await insertOnce<DocumentVersion>(this.versions, version);
     if (kind === 'inserted') this.ends.note(documentId, n);
     return kind === 'inserted';
@@ -159,7 +159,6 @@ export class DocumentsRepository implements OnModuleInit {
     return { document, state: state.n === 0 && document.draftId !== undefined ? atFirst(document) : state };
   }
 
-  /** Members without a value stay away: the store would make them null. */
   private toState({
     _id,
     n,
@@ -172,10 +171,9 @@ export class DocumentsRepository implements OnModuleInit {
     sealed,
   }: DocumentVersion): DocumentState {
     const members = { draftId, attachedAt, applicationId, readBy, unreadableBy, erased };
-    const present = Object.entries(members).filter(([, value]) => value !== undefined && value !== null);
     const declared =
       sealed === undefined ? {} : { declared: this.seal.open(sealed, toPlace(VERSIONS, _id)) as Declared };
-    return { n, ...(Object.fromEntries(present) as Partial<DocumentState>), ...declared };
+    return { n, ...withoutUndefined(members), ...declared };
   }
 
   private async findBy(filter: { readonly ownerRef: string } | { readonly sha256: string }): Promise<StoredDocument[]> {
@@ -189,4 +187,9 @@ export class DocumentsRepository implements OnModuleInit {
 
 function atFirst({ draftId, addedAt }: StoredDocument): DocumentState {
   return { n: 0, draftId, attachedAt: addedAt };
+}
+
+/** Members without a value stay away: the store would make them null. */
+function withoutUndefined<T extends object>(members: T): T {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T;
 }

@@ -50,18 +50,17 @@ export class DocumentsService {
     return this.show(attached);
   }
 
-  /** Takes every other document of its slot out of its draft. */
-  async leaveSlot({ document, state }: KnownDocument): Promise<void> {
-    const { draftId } = state;
+  /** Takes every document of its slot that was there before out of its draft. Of two that come at once, one is the earlier. */
+  async leaveSlot(newest: KnownDocument): Promise<void> {
+    const { draftId } = newest.state;
     if (draftId === undefined) return;
-    const others = (await this.documents.listOf(document.ownerRef)).filter(
-      (one) =>
-        one.document._id !== document._id && one.document.slot === document.slot && one.state.draftId === draftId,
+    const others = (await this.documents.listOf(newest.document.ownerRef)).filter(
+      (one) => one.document.slot === newest.document.slot && one.state.draftId === draftId && isBefore(one, newest),
     );
-    for (const other of others) {
-      await this.change(other.document._id, (state) => {
-        const { draftId: left, attachedAt: _, ...rest } = state;
-        return left === draftId ? rest : undefined;
+    for (const { document } of others) {
+      await this.change(document._id, (state) => {
+        if (state.draftId !== draftId || !isBefore({ document, state }, newest)) return undefined;
+        return { ...state, draftId: undefined, attachedAt: undefined };
       });
     }
   }
@@ -185,13 +184,20 @@ export class DocumentsService {
 function selectOfDraft(own: readonly KnownDocument[], draftId: string): KnownDocument[] {
   const newest = new Map<string, KnownDocument>();
   for (const known of own.filter(({ state }) => state.draftId === draftId)) {
-    const before = newest.get(known.document.slot);
-    if (before === undefined || timeOf(before) <= timeOf(known)) newest.set(known.document.slot, known);
+    const other = newest.get(known.document.slot);
+    if (other === undefined || isBefore(other, known)) newest.set(known.document.slot, known);
   }
   return [...newest.values()];
 }
 
-const timeOf = ({ state, document }: KnownDocument): number => (state.attachedAt ?? document.addedAt).getTime();
+type Placed = Pick<KnownDocument, 'document'> & { readonly state: Pick<DocumentState, 'attachedAt'> };
+
+const timeOf = ({ state, document }: Placed): number => (state.attachedAt ?? document.addedAt).getTime();
+
+function isBefore(one: Placed, other: Placed): boolean {
+  const [first, second] = [timeOf(one), timeOf(other)];
+  return first === second ? one.document._id < other.document._id : first < second;
+}
 
 /** Undefined when nothing changes: what is said again keeps its time. */
 function mergeDeclared(before: Declared, said: Readonly<Record<string, JsonValue>>, at: string): Declared | undefined {

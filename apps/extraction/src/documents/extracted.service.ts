@@ -127,8 +127,7 @@ function withDeclared(reading: DocumentReading, declared: Declared): DocumentRea
     fields: reading.fields.map((field) => {
       const said = declared[field.name];
       if (said === undefined || field.critical) return field;
-      const { fault: _, ...rest } = field;
-      return { ...rest, value: said.value, accepted: true };
+      return { ...field, fault: undefined, value: said.value, accepted: true };
     }),
   };
 }

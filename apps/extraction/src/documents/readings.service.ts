@@ -1,8 +1,9 @@
-import { LOGGER, type Logger } from '@licensing/platform';
+import { setTimeout as pause } from 'node:timers/promises';
+import { AppError, LOGGER, type Logger } from '@licensing/platform';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DOCUMENT_READER, type DocumentReader, type ReadOutcome, type Ticket } from './document-reader';
 import { DocumentsRepository, type KnownDocument } from './documents.repository';
-import { ObjectsRepository } from './objects.repository';
+import { type KeptObject, ObjectsRepository } from './objects.repository';
 import { type KnownReading, ReadingsRepository } from './readings.repository';
 
 /** How far a document is with being read. `ended` resolves when that has changed for good. */
@@ -21,6 +22,7 @@ interface Underway {
 /** Documents of the last day that nobody has asked for yet are read after a start. */
 const RECENT_MS = 86_400_000;
 const MOST_AT_START = 200;
+const FULL_MS = 1_000;
 
 /**
  * Reads documents in a queue, each bytes once. The queue is memory only: whoever asks for an unread document puts it there
@@ -53,6 +55,8 @@ export class ReadingsService implements OnApplicationBootstrap {
     if (state.unreadableBy === this.reader.version) return { kind: 'unreadable' };
     const underway = this.underway.get(sha256) ?? (await this.begin(sha256));
     if (underway === undefined) return { kind: 'unreadable' };
+    // Behind all that wait: whoever asks again puts it into the queue once there is a place.
+    if (underway === 'full') return { kind: 'waiting', position: this.underway.size + 1, ended: pause(FULL_MS) };
     underway.documents.add(id);
     return { kind: 'waiting', position: underway.ticket.position(), ended: underway.ended };
   }
@@ -62,12 +66,13 @@ export class ReadingsService implements OnApplicationBootstrap {
     return this.reader.version;
   }
 
-  private async begin(sha256: string): Promise<Underway | undefined> {
+  private async begin(sha256: string): Promise<Underway | 'full' | undefined> {
     const object = await this.objects.find(sha256);
     // While that was read, another request may have begun.
     const begun = this.underway.get(sha256);
     if (begun !== undefined || object === undefined) return begun;
-    const ticket = this.reader.read(object);
+    const ticket = this.enqueue(object);
+    if (ticket === undefined) return 'full';
     const documents = new Set<string>();
     const ended = ticket.done
       .then((outcome) => this.keep(sha256, outcome, documents))
@@ -76,6 +81,16 @@ export class ReadingsService implements OnApplicationBootstrap {
     const underway = { ticket, documents, ended };
     this.underway.set(sha256, underway);
     return underway;
+  }
+
+  /** Undefined while there is no place. */
+  private enqueue(object: KeptObject): Ticket | undefined {
+    try {
+      return this.reader.read(object);
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'DOCUMENT.QUEUE_FULL') return undefined;
+      throw error;
+    }
   }
 
   private async keep(sha256: string, outcome: ReadOutcome, documents: ReadonlySet<string>): Promise<void> {

@@ -26,7 +26,7 @@ export class PrefillService {
     const { applicant, documents } = request;
     const { facts: extracted } = await this.documents.extract(definition, documents, { applicant }, false);
     const resolve = (answers: Registered): Registered =>
-      resolveDocuments(definition, { registered: answers, extracted }).registered as Registered;
+      resolveDocuments(definition, { registered: answers, extracted }).registered;
     let known: Declared = asked;
     const { registered, replies } = await this.sources.read(
       'display',

@@ -1,13 +1,14 @@
 import { type DocumentReading } from '@licensing/domain';
-import { FolderVault, sha256Hex } from '@licensing/platform';
+import { type FolderVault, sha256Hex } from '@licensing/platform';
+import { type DynamicModule, Module } from '@nestjs/common';
 import {
+  DOCUMENT_READER,
   type DocumentReader,
   type Inspection,
   type ObjectAt,
   type ReadOutcome,
   type Ticket,
 } from '../documents/document-reader';
-import { type ReaderProvider } from '../documents/documents.module';
 
 /** What is read from a page of text `field=value` lines, the first of which is the document's type. Nothing is unsure. */
 export function readingOf(text: string, changes: Partial<DocumentReading> = {}): DocumentReading {
@@ -107,8 +108,13 @@ export class FakeReader implements DocumentReader {
   }
 }
 
-export function providing(reader: DocumentReader): ReaderProvider {
-  return { inject: [], useFactory: () => reader };
+@Module({})
+class FakeReading {}
+
+/** Provides a reader everywhere, as the module of the real one does. */
+export function providing(reader: DocumentReader): DynamicModule {
+  const providers = [{ provide: DOCUMENT_READER, useValue: reader }];
+  return { module: FakeReading, global: true, providers, exports: [DOCUMENT_READER] };
 }
 
 // eslint-disable-next-line @typescript-eslint/require-await -- a stream of one piece

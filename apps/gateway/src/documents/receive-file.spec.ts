@@ -51,6 +51,27 @@ describe('receiving a file', () => {
     expect(isRead).toBe(false);
   });
 
+  it('asks its sender for no more than the store takes', async () => {
+    let [sent, taken, most] = [0, 0, 0];
+    function* counted(): Generator<Buffer> {
+      for (const piece of pieces(MAX_FILE_BYTES)) {
+        sent += piece.length;
+        most = Math.max(most, sent - taken);
+        yield piece;
+      }
+    }
+    const put: FolderVault['put'] = async (stream) => {
+      for await (const piece of stream) {
+        taken += piece.length;
+        if (taken % (1024 * 1024) === 0) await new Promise((go) => setTimeout(go, 2));
+      }
+      return { name: 'n', sha256: 'a'.repeat(64), size: taken, dataKey: Buffer.alloc(32) };
+    };
+    const body = Readable.from(counted(), { highWaterMark: 2 });
+    expect(await receiveFile({ body, headers: {} }, { put } as FolderVault)).toMatchObject({ size: MAX_FILE_BYTES });
+    expect(most).toBeLessThan(512 * 1024);
+  });
+
   it.each<[string, unknown, Record<string, string>, string]>([
     ['no body', undefined, {}, 'DOCUMENT.EMPTY'],
     ['a length of nothing', Readable.from([]), { 'content-length': '0' }, 'DOCUMENT.EMPTY'],

@@ -30,7 +30,7 @@ describe('filling a form again', () => {
     ['the same value', domicile('甲路1号'), domicile('甲路1号'), {}, '甲路1号', ''],
     ['another value', domicile('甲路1号'), domicile('乙路2号'), {}, '乙路2号', '"甲路1号"'],
     ['nothing any more', domicile('甲路1号'), domicile(null), {}, undefined, '"甲路1号"'],
-    ['something for the first time', domicile(null), domicile('甲路1号'), {}, '甲路1号', 'null'],
+    ['something for the first time', domicile(null), domicile('甲路1号'), {}, '甲路1号', ''],
     ['nothing while a source is silent', domicile('甲路1号'), domicile(null), { isSilent: true }, '甲路1号', ''],
     ['a third value', domicile('乙路2号', '"甲路1号"'), domicile('丙路3号'), {}, '丙路3号', '"甲路1号"'],
     ['the first value again', domicile('乙路2号', '"甲路1号"'), domicile('甲路1号'), {}, '甲路1号', ''],

@@ -4,9 +4,6 @@ import { nameOfSource } from '../authority/silent-registry';
 import { type DraftChange } from '../problems/problem-with';
 import { APPLICANT, readValue } from './draft-fields';
 
-/** `previous_json` of a field where nothing stood before. */
-const NOTHING = 'null';
-
 export interface Refill {
   /** What was silent this time: what it said earlier stands. */
   readonly isSilent: boolean;
@@ -31,8 +28,8 @@ function mergeField(before: Field, now: Field, { isSilent, marks }: Refill): Fie
   if (now.valueJson === '' && isSilent) return before;
   if (!marks) return { ...now, previousJson: '' };
   // Changed more than once: what the applicant has seen last is what counts.
-  const seen = before.previousJson || before.valueJson || NOTHING;
-  return { ...now, previousJson: seen === (now.valueJson || NOTHING) ? '' : seen };
+  const seen = before.previousJson || before.valueJson;
+  return { ...now, previousJson: seen === now.valueJson ? '' : seen };
 }
 
 /** Every value that a source has changed, between two states of a form. */

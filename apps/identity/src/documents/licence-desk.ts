@@ -49,7 +49,7 @@ export class LicenceDesk {
         source: LICENCE_SOURCE,
         requestId: fact.documentId,
         asOf: fact.asOf,
-        replySha256: sha256Hex(canonicalJson(fact as unknown as JsonValue)),
+        replySha256: sha256Hex(canonicalJson(fact)),
       },
     };
   }

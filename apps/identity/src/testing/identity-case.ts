@@ -14,7 +14,6 @@ import { ListMandatesService } from '../mandates/list-mandates.service';
 import { MandateBook } from '../mandates/mandate-book';
 import { MandateNames } from '../mandates/mandate-names';
 import { BusinessRegister } from '../register/business-register';
-import { type ExtractionClient } from '../documents/extraction-client';
 import { LicenceDesk } from '../documents/licence-desk';
 import { FactGatherer } from '../verify/gather-facts';
 import { VerifyService } from '../verify/verify.service';
@@ -67,7 +66,7 @@ export function createIdentity() {
       Promise.resolve(void recorded.push({ ...access, idNumbers: [idNumber] })),
   } as unknown as AccessLog;
   const documents = new MemoryDocuments();
-  const licences = new LicenceDesk(documents as unknown as ExtractionClient);
+  const licences = new LicenceDesk(documents);
   const grants = new GrantMandateService(register, book, names);
   const parties = new AnswerMandateService(book, register, desk);
   return {

@@ -22,6 +22,8 @@ export interface DemoPerson {
   readonly noteZh: string;
   readonly noteEn: string;
   readonly businesses: readonly DemoBusiness[];
+  /** Registered today: no register knows it yet. */
+  readonly newBusiness?: DemoBusiness;
 }
 
 /** The login of the operator who owns the stores of `SANDBOX_CHAIN_STORES`. */
@@ -220,5 +222,20 @@ export const demoCast: readonly DemoPerson[] = [
     noteZh: '台山市核查人员',
     noteEn: 'Inspector in Taishan (staff)',
     businesses: [],
+  },
+  {
+    login: 'xin',
+    name: '辛晓晴',
+    sex: '女',
+    roles: [],
+    noteZh: '今天刚办好营业执照，登记系统尚无记录，拍照上传营业执照和租赁合同即可申请',
+    noteEn: 'Registered today and in no register yet: applies with photos of licence and lease',
+    businesses: [],
+    newBusiness: {
+      kind: 'straight-through',
+      businessKind: '个体工商户',
+      divisionCode: '440703',
+      name: '江门市蓬江区晓晴食品店（个体工商户）',
+    },
   },
 ];

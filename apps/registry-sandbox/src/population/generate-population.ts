@@ -3,6 +3,7 @@ import { endOfTerm } from './calendar';
 import { CHAIN_LOGIN, demoCast, type DemoBusiness, type DemoPerson } from './demo-cast';
 import { departures } from './departures';
 import { type BusinessCase, type CaseWishes, goodCase, personNumber } from './good-case';
+import { FIRST_NEW_BUSINESS, newBusiness, type NewBusinessWishes } from './new-businesses';
 import { person } from './people';
 import { districtByCode, districts } from './places';
 import { CASE_KINDS, type CaseKind, type CaseNote, emptyPopulation, type Population } from './population';
@@ -15,6 +16,8 @@ export interface PopulationWishes {
   /** Generated businesses, without those of the demo people. */
   readonly businesses: number;
   readonly chainStores: number;
+  /** Businesses that no register knows yet, without that of the demo people. */
+  readonly newBusinesses?: number;
   /** Terms of certificates and leases are placed around this day. */
   readonly asOf: LocalDate;
 }
@@ -24,6 +27,9 @@ const FIRST_GENERATED = 100;
 const FIRST_CHAIN_STORE = 100_000;
 /** Persons of the demo cast are numbered behind every possible business. */
 const FIRST_DEMO_PERSON = 5_000_000;
+
+/** Places in the demo cast for which numbers are kept free. */
+const DEMO_PLACES = 100;
 
 const businessKinds: readonly (readonly [BusinessKind, number])[] = [
   ['个体工商户', 62],
@@ -135,6 +141,15 @@ function addChainStores(population: Population, wishes: PopulationWishes, owner:
   });
 }
 
+/** Everything but the business itself, and the right to its premises. */
+function addNewBusiness(population: Population, wishes: NewBusinessWishes): void {
+  const { subject, fresh } = newBusiness(wishes);
+  population.newBusinesses.push(fresh);
+  population.standardAddresses.push(subject.address);
+  population.premises.push(fresh.premises);
+  addOwner(population, [subject]);
+}
+
 function addDemoPerson(population: Population, wishes: PopulationWishes, cast: DemoPerson, place: number): void {
   const { login, roles, office, acr, noteZh, noteEn } = cast;
   const owner = person(randomFor(wishes.seed, `demo:${login}`), wishes.seed, FIRST_DEMO_PERSON + place, cast);
@@ -145,8 +160,18 @@ function addDemoPerson(population: Population, wishes: PopulationWishes, cast: D
     addDemoBusiness(population, wishes, owner, wish, place * 10 + index),
   );
   if (login === CHAIN_LOGIN) owned.push(...addChainStores(population, wishes, owner));
+  const { seed, asOf } = wishes;
   const [first, ...more] = owned;
-  if (first) addOwner(population, [first, ...more]);
+  if (cast.newBusiness)
+    addNewBusiness(population, {
+      seed,
+      asOf,
+      n: FIRST_NEW_BUSINESS + place,
+      origin: 'demo',
+      owner,
+      wish: cast.newBusiness,
+    });
+  else if (first) addOwner(population, [first, ...more]);
   else population.persons.push(owner);
 }
 
@@ -157,5 +182,8 @@ export function generatePopulation(wishes: PopulationWishes): Population {
     addDemoPerson(population, wishes, cast, place);
   });
   for (let index = 0; index < wishes.businesses; index += 1) addGenerated(population, wishes, index);
+  const { seed, asOf, newBusinesses = 0 } = wishes;
+  for (let index = 0; index < newBusinesses; index += 1)
+    addNewBusiness(population, { seed, asOf, n: FIRST_NEW_BUSINESS + DEMO_PLACES + index, origin: 'generated' });
   return population;
 }

@@ -44,7 +44,7 @@ describe('loadDataFolder', () => {
     write('certificates.json', sample.certificates);
     write('logins.json', sample.logins);
     const loaded: unknown = JSON.parse(JSON.stringify(loadDataFolder(folder)));
-    expect(loaded).toEqual(JSON.parse(JSON.stringify({ ...sample, cases: [] })));
+    expect(loaded).toEqual(JSON.parse(JSON.stringify({ ...sample, cases: [], newBusinesses: [] })));
   });
 
   it('takes a file that is not there as an empty registry', () => {

@@ -14,6 +14,7 @@ function populationFor(config: SandboxEnvironment): Population {
     seed: config.SANDBOX_SEED,
     businesses: config.SANDBOX_BUSINESSES,
     chainStores: config.SANDBOX_CHAIN_STORES,
+    newBusinesses: config.SANDBOX_NEW_BUSINESSES,
     asOf: config.SANDBOX_AS_OF === undefined ? startOfMonthInChina(new Date()) : getLocalDate(config.SANDBOX_AS_OF),
   });
 }

@@ -1,3 +1,4 @@
+import type { NewBusiness } from './new-businesses';
 import type { BusinessRecord, CertificateRecord } from './records/business.records';
 import type { BarRecord, FoodSafetyStaffRecord } from './records/food-safety.records';
 import type { HealthCertificateRecord, LoginRecord, PersonRecord } from './records/person.records';
@@ -45,6 +46,8 @@ export interface Population {
   certificates: CertificateRecord[];
   logins: LoginRecord[];
   cases: CaseNote[];
+  /** Businesses that stand in no list above: no register knows them yet. */
+  newBusinesses: NewBusiness[];
 }
 
 export function emptyPopulation(): Population {
@@ -59,5 +62,6 @@ export function emptyPopulation(): Population {
     certificates: [],
     logins: [],
     cases: [],
+    newBusinesses: [],
   };
 }

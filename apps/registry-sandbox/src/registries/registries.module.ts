@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { NewBusinessesController } from '../admin/new-businesses.controller';
 import { PopulationController } from '../admin/population.controller';
 import { CallBoard } from '../faults/call-board';
 import { CallsController } from '../faults/calls.controller';
@@ -28,6 +29,7 @@ import { StandardAddressesController } from './standard-addresses/standard-addre
     FaultsController,
     CallsController,
     PopulationController,
+    NewBusinessesController,
   ],
   providers: [RegistryDesk, FaultBoard, CallBoard],
 })

@@ -41,7 +41,9 @@ function scoreOf(
   const found = type.marks.map((mark) => ({ mark, times: lines.filter((line) => holds(line, mark)).length }));
   return {
     score: found.reduce((sum, { mark, times }) => sum + (times > 0 ? mark.weight : 0), 0),
-    titled: found.some(({ mark, times }) => mark.weight >= 0.8 && times > 0),
+    titled: found.some(
+      ({ mark, times }) => times > 0 && (mark.once === true || (mark.title === true && mark.weight >= 0.8)),
+    ),
     twice: found.some(({ mark, times }) => mark.once === true && times > 1),
   };
 }

@@ -20,6 +20,8 @@ export interface ParsedField {
   page: number;
   /** Both readings gave the same text; undefined when there was one only. */
   agreed?: boolean;
+  /** A blank in it leaves room for a character that was lost. */
+  gapped?: true;
   /** The characters it was taken from. For judging and suggesting only. */
   from: Span;
 }
@@ -78,7 +80,7 @@ export interface DocumentTypeDefinition {
 }
 
 /** A field as everybody else sees it. Personal data. */
-export interface DocumentField extends Omit<ParsedField, 'value' | 'agreed' | 'from'> {
+export interface DocumentField extends Omit<ParsedField, 'value' | 'agreed' | 'gapped' | 'from'> {
   value: JsonValue | null;
   critical: boolean;
   /** Good enough to decide on without a person. */

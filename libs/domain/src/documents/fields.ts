@@ -38,8 +38,16 @@ export function toField(name: string, span: Span, value: JsonValue | undefined, 
     box: boxOf(span),
     page: span[0]?.page ?? 1,
     ...(differs ? { agreed: false } : readTwice ? { agreed: true } : {}),
+    ...(isGapped(span) ? { gapped: true as const } : {}),
     from: span,
   };
+}
+
+/** A blank before the first character of a run parts it from its label; only the edge of the column tells more. */
+function isGapped(span: Span): boolean {
+  return span.some(
+    ({ blankBefore, run }, at) => blankBefore === 'at-edge' || (blankBefore === 'in-run' && span[at - 1]?.run === run),
+  );
 }
 
 function isSame({ text, again }: PlacedCharacter): boolean {

@@ -1,4 +1,3 @@
-import type { JsonValue } from '../canonical';
 import { getLocalDate } from '../dates';
 import { completeCreditCode, completeResidentId } from '../identifiers';
 import { decideVerification, type Verification, type VerificationFacts } from './decide-verification';

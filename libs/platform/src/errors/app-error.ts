@@ -48,6 +48,7 @@ export const ERROR_KINDS = {
   'DOCUMENT.MEDIA_TYPE': { grpc: status.INVALID_ARGUMENT, http: 415, retry: false, zh: '请将文件本身作为请求正文上传（例如 Content-Type: image/jpeg），不要使用表单、JSON 或压缩编码。', en: 'Send the file itself as the body, for example with Content-Type: image/jpeg; no form, no JSON, no content encoding.' },
   'DOCUMENT.CONFLICT': { grpc: status.ABORTED, http: 412, retry: false, zh: '该文件的内容已有变化，请重新载入后再修改。', en: 'The document is not as you have read it any more; load it again and repeat your change.' },
   'DOCUMENT.SUBMITTED': { grpc: status.FAILED_PRECONDITION, http: 409, retry: false, zh: '文件已随申请提交，不能再修改或删除。', en: 'The document belongs to an application and can no longer be changed or erased.' },
+  'DOCUMENT.QUEUE_FULL': { grpc: status.RESOURCE_EXHAUSTED, http: 503, retry: true, zh: '等待识读的文件较多，请稍后再试。', en: 'Many documents are waiting to be read; try again shortly.' },
   'DOCUMENT.UNREAD': { grpc: status.FAILED_PRECONDITION, http: 409, retry: true, zh: '文件仍在识读中，请稍后再试，已上传的内容不会丢失。', en: 'A document is still being read; try again shortly, nothing is lost.' },
   'LEDGER.CONFLICT': { grpc: status.FAILED_PRECONDITION, http: 500, retry: false, zh: '台账记录冲突。', en: 'A different record already stands at that place of the ledger.' },
   'ISSUANCE.NOT_GRANTED': { grpc: status.FAILED_PRECONDITION, http: 409, retry: false, zh: '未作出准予决定，不得发证。', en: 'Only a granted application is issued.' },

@@ -11,7 +11,7 @@ const GRACE_MS = 2_000;
  */
 export async function despiteStrays<T>(work: () => Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  let onStray = (_: unknown): void => undefined;
+  let onStray: (reason: unknown) => void = () => undefined;
   const late = new Promise<never>((_, reject) => {
     onStray = (reason) => {
       timer ??= setTimeout(() => { reject(new Error('a part of it failed', { cause: reason })); }, GRACE_MS);

@@ -1,8 +1,8 @@
 import { IMAGENET, writePlanes } from './planes';
 import { type Raster } from './raster';
+import { resize } from './resize';
 import { infer, type Models } from './sessions';
 import { findTextAreas, type TextArea } from './text-areas';
-import { warp } from './warp';
 
 /** Sides that the detection model takes are multiples of this. */
 const STEP = 32;
@@ -31,20 +31,4 @@ export async function detectText(models: Models, picture: Raster, longest: numbe
 
 function toStep(side: number): number {
   return Math.max(STEP, Math.round(side / STEP) * STEP);
-}
-
-export function resize(picture: Raster, width: number, height: number): Raster {
-  if (width === picture.width && height === picture.height) return picture;
-  const { width: right, height: bottom } = picture;
-  return warp(
-    picture,
-    [
-      { x: 0, y: 0 },
-      { x: right, y: 0 },
-      { x: right, y: bottom },
-      { x: 0, y: bottom },
-    ],
-    width,
-    height,
-  );
 }

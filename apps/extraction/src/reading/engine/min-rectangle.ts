@@ -60,7 +60,9 @@ function toUpright({ centre, width, height, angle }: TurnedRectangle): TurnedRec
   const quarter = Math.PI / 2;
   const turns = Math.round(angle / quarter);
   const rest = angle - turns * quarter;
-  return turns % 2 === 0 ? { centre, width, height, angle: rest } : { centre, width: height, height: width, angle: rest };
+  return turns % 2 === 0
+    ? { centre, width, height, angle: rest }
+    : { centre, width: height, height: width, angle: rest };
 }
 
 export function cornersOf({ centre, width, height, angle }: TurnedRectangle): Quad {

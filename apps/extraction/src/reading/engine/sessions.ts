@@ -1,6 +1,6 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { toDictionary } from './dictionary';
-import { MODEL_FILES, modelsFolder, readModel } from './models';
+import { type MODEL_FILES, modelsFolder, readModel } from './models';
 
 /** The loaded models. Only a child process holds them. */
 export interface Models {

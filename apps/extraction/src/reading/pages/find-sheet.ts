@@ -1,7 +1,7 @@
-import { resize } from '../engine/detect';
 import { convexHull } from '../engine/min-rectangle';
 import { type Piece, piecesOf } from '../engine/pieces';
 import { type Quad, type Raster } from '../engine/raster';
+import { resize } from '../engine/resize';
 import { areaOf, largestQuad } from './quad-of-hull';
 
 /** Sheets are looked for on a picture of this longest side. */

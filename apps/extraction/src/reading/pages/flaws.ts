@@ -28,8 +28,13 @@ export function findLightFlaws(page: Raster): PageFlaw[] {
   const shadow = paper.map((level) => (level < usual * IN_SHADOW ? 1 : 0));
   return [
     ...(usual < PAPER_OF_SCAN ? toFlaws('glare', burnt, GLARE_SHARE) : []),
-    ...toFlaws('shadow', shadow, SHADOW_SHARE),
+    ...toFlaws('shadow', shadow, SHADOW_SHARE).filter(({ box }) => reachesEdge(box, page, side)),
   ];
+}
+
+/** A shadow falls onto the page from outside; what is dark in its midst is a portrait or a code. */
+function reachesEdge({ x, y, width, height }: PageBox, page: Raster, margin: number): boolean {
+  return x < margin || y < margin || x + width > page.width - margin || y + height > page.height - margin;
 }
 
 function lookAtBlocks(
@@ -57,8 +62,14 @@ function boxOfPiece({ edge }: Piece, side: number, page: Raster): PageBox {
   const [xs, ys] = [edge.map(({ x }) => x * side), edge.map(({ y }) => y * side)];
   const x = xs.reduce((a, b) => Math.min(a, b));
   const y = ys.reduce((a, b) => Math.min(a, b));
-  const right = Math.min(page.width, xs.reduce((a, b) => Math.max(a, b)));
-  const bottom = Math.min(page.height, ys.reduce((a, b) => Math.max(a, b)));
+  const right = Math.min(
+    page.width,
+    xs.reduce((a, b) => Math.max(a, b)),
+  );
+  const bottom = Math.min(
+    page.height,
+    ys.reduce((a, b) => Math.max(a, b)),
+  );
   return { x, y, width: right - x, height: bottom - y };
 }
 

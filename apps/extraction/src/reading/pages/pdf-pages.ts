@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { type createCanvas as create } from '@napi-rs/canvas';
 import type * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type PageText } from '@licensing/domain';
 import { type Raster } from '../engine/raster';
@@ -68,13 +67,13 @@ async function readPdfPage(page: pdfjs.PDFPageProxy, number: number): Promise<Pd
 }
 
 async function draw(page: pdfjs.PDFPageProxy, viewport: pdfjs.PageViewport): Promise<Raster> {
-  const { createCanvas } = (await import('@napi-rs/canvas')) as { createCanvas: typeof create };
+  const { createCanvas } = await import('@napi-rs/canvas');
   const [width, height] = [Math.max(1, Math.floor(viewport.width)), Math.max(1, Math.floor(viewport.height))];
   const canvas = createCanvas(width, height);
   const context = canvas.getContext('2d');
   context.fillStyle = '#ffffff';
   context.fillRect(0, 0, width, height);
-  await page.render({ canvas: null, canvasContext: context as unknown as CanvasRenderingContext2D, viewport }).promise;
+  await page.render({ canvas: null, canvasContext: context, viewport }).promise;
   const rgba = context.getImageData(0, 0, width, height).data;
   const data = new Uint8Array(width * height * 3);
   for (let from = 0, to = 0; from < rgba.length; from += 4, to += 3) {

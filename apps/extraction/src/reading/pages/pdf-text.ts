@@ -1,5 +1,5 @@
 import { type ReadCharacter, type TextRun } from '@licensing/domain';
-import { sortRuns } from './read-runs';
+import { sortRuns } from './sort-runs';
 
 /** A piece of a text layer as pdfjs gives it. */
 interface LayerItem {
@@ -49,13 +49,14 @@ function toPiece(
   const left = a * x + c * y + e;
   const baseline = b * x + d * y + f;
   const box = { x: Math.round(left), y: Math.round(baseline - size * 0.9), width: Math.round(width * scale), height: Math.round(size * 1.1) }; // prettier-ignore
-  if (box.x >= page.width || box.y >= page.height || box.x + box.width <= 0 || box.y + box.height <= 0) return undefined;
+  if (box.x >= page.width || box.y >= page.height || box.x + box.width <= 0 || box.y + box.height <= 0)
+    return undefined;
   return { text, confidence: 1, box, characters: toCharacters(text, box.x, box.width) };
 }
 
 /** The layer tells how wide a piece is, not where its characters stand: wide ones take two parts, narrow ones one. */
 function toCharacters(text: string, left: number, width: number): ReadCharacter[] {
-  const characters = [...text];
+  const characters = Array.from(text);
   const shares = characters.map((character) => ((character.codePointAt(0) ?? 0) > 0x2000 ? 2 : 1));
   const total = shares.reduce((sum, share) => sum + share, 0);
   let at = 0;

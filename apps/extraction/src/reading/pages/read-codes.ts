@@ -7,6 +7,9 @@ import { type Raster } from '../engine/raster';
 const MOST_CODES = 8;
 const LONGEST_TEXT = 4_096;
 
+/** `ImageData` of browsers, which Node.js lacks; the library looks at these fields only. */
+type Pixels = Exclude<Parameters<typeof readBarcodes>[0], Blob | ArrayBuffer | Uint8Array>;
+
 let isPrepared = false;
 
 /** The library would fetch its WebAssembly from the network: the file of the package is given instead. */
@@ -14,7 +17,7 @@ function prepare(): void {
   if (isPrepared) return;
   const bytes = readFileSync(createRequire(__filename).resolve('zxing-wasm/reader/zxing_reader.wasm'));
   prepareZXingModule({
-    overrides: { wasmBinary: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer },
+    overrides: { wasmBinary: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) },
   });
   isPrepared = true;
 }
@@ -37,7 +40,7 @@ export async function readCodes(page: Raster): Promise<PageCode[]> {
     });
 }
 
-function toImageData({ width, height, data }: Raster): ImageData {
+function toImageData({ width, height, data }: Raster): Pixels {
   const rgba = new Uint8ClampedArray(width * height * 4);
   for (let from = 0, to = 0; from < data.length; from += 3, to += 4) {
     rgba[to] = data[from] ?? 0;
@@ -45,5 +48,5 @@ function toImageData({ width, height, data }: Raster): ImageData {
     rgba[to + 2] = data[from + 2] ?? 0;
     rgba[to + 3] = 255;
   }
-  return { width, height, data: rgba, colorSpace: 'srgb' } as ImageData;
+  return { width, height, data: rgba, colorSpace: 'srgb' } as Pixels;
 }

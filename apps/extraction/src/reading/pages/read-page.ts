@@ -41,7 +41,11 @@ export async function readPage(models: Models, picture: Raster, page: number): P
     flaws: [
       ...findLightFlaws(upright.page),
       ...placed.flatMap(({ flaws }) => flaws),
-      ...findCutRuns(placed.map(({ run }) => run.box), upright.page, upright.turned ? turnEdges(openEdges) : openEdges),
+      ...findCutRuns(
+        placed.map(({ run }) => run.box),
+        upright.page,
+        upright.turned ? turnEdges(openEdges) : openEdges,
+      ),
     ],
   };
   return { text, placed, picture: await encodeJpeg(upright.page) };

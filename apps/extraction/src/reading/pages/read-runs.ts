@@ -6,6 +6,7 @@ import { type Raster } from '../engine/raster';
 import { LINE_HEIGHT, recogniseLines } from '../engine/recognise';
 import { type Models } from '../engine/sessions';
 import { findRunFlaw } from './flaws';
+import { sortRuns } from './sort-runs';
 
 /** A run with the place that it was cut out from, for reading it again. */
 export interface PlacedRun {
@@ -15,11 +16,7 @@ export interface PlacedRun {
 }
 
 /** Reads the pieces of text of a straightened page. Places without any character are left out. */
-export async function readRuns(
-  models: Models,
-  page: Raster,
-  areas: readonly TurnedRectangle[],
-): Promise<PlacedRun[]> {
+export async function readRuns(models: Models, page: Raster, areas: readonly TurnedRectangle[]): Promise<PlacedRun[]> {
   const lines = areas.map((area) => cropLine(page, area, LINE_HEIGHT));
   const decoded = await recogniseLines(models, lines);
   const placed = areas.flatMap((area, index) => {
@@ -57,18 +54,4 @@ export function boxOf(area: TurnedRectangle, { width, height }: { width: number;
   const top = within(Math.min(...corners.map(({ y }) => y)), height);
   const bottom = within(Math.max(...corners.map(({ y }) => y)), height);
   return { x: left, y: top, width: right - left, height: bottom - top };
-}
-
-/** From the top to the bottom, and from the left to the right where runs stand side by side. */
-export function sortRuns<T extends { run: Pick<TextRun, 'box'> }>(runs: readonly T[]): T[] {
-  const middle = ({ run: { box } }: T): number => box.y + box.height / 2;
-  const lines: T[][] = [];
-  for (const placed of [...runs].sort((a, b) => middle(a) - middle(b))) {
-    const line = lines.at(-1);
-    const last = line?.[0];
-    const reach = Math.min(placed.run.box.height, last?.run.box.height ?? 0) / 2;
-    if (line && last && middle(placed) - middle(last) < reach) line.push(placed);
-    else lines.push([placed]);
-  }
-  return lines.flatMap((line) => line.sort((a, b) => a.run.box.x - b.run.box.x));
 }

@@ -33,8 +33,10 @@ export async function straighten(models: Models, picture: Raster): Promise<Strai
 function openEdgesOf([a, b, c, d]: Quad, { width, height }: Raster): OpenEdges {
   const margin = 0.01 * Math.max(width, height);
   const isOpen = (from: Point, to: Point): boolean =>
-    (Math.max(from.x, to.x) < margin || Math.min(from.x, to.x) > width - margin) ||
-    (Math.max(from.y, to.y) < margin || Math.min(from.y, to.y) > height - margin);
+    Math.max(from.x, to.x) < margin ||
+    Math.min(from.x, to.x) > width - margin ||
+    Math.max(from.y, to.y) < margin ||
+    Math.min(from.y, to.y) > height - margin;
   return { top: isOpen(a, b), right: isOpen(b, c), bottom: isOpen(c, d), left: isOpen(d, a) };
 }
 

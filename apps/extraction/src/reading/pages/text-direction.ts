@@ -58,7 +58,9 @@ export function medianAngle(slopes: readonly Slope[]): number {
 /** Mean deviation of the lines from a direction: 0 on a straight page. */
 export function unevenness(slopes: readonly Slope[], around: number): number {
   const total = slopes.reduce((sum, { weight }) => sum + weight, 0);
-  return total === 0 ? 0 : slopes.reduce((sum, { angle, weight }) => sum + weight * Math.abs(angle - around), 0) / total;
+  return total === 0
+    ? 0
+    : slopes.reduce((sum, { angle, weight }) => sum + weight * Math.abs(angle - around), 0) / total;
 }
 
 /** The quad around a whole picture that is turned back by an angle. */

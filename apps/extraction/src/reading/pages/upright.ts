@@ -34,14 +34,17 @@ export async function standUp(
     ...area,
     centre: { x: page.width - area.centre.x, y: page.height - area.centre.y },
   }));
-  return { page: turn(page, 180), bleached: bleached === page ? turn(page, 180) : turn(bleached, 180), areas: flipped, turned };
+  return {
+    page: turn(page, 180),
+    bleached: bleached === page ? turn(page, 180) : turn(bleached, 180),
+    areas: flipped,
+    turned,
+  };
 }
 
 /** Long runs, but none so long that it costs much. */
 function chooseProbes(areas: readonly TextArea[]): TextArea[] {
   const lying = areas.filter((area) => !isDownwards(area));
   const handy = lying.filter(({ width, height }) => width > 3 * height && width < 12 * height);
-  return (handy.length > 0 ? handy : lying)
-    .sort((a, b) => b.width * b.score - a.width * a.score)
-    .slice(0, PROBES);
+  return (handy.length > 0 ? handy : lying).sort((a, b) => b.width * b.score - a.width * a.score).slice(0, PROBES);
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { type ObjectFault } from '@licensing/platform/objects';
 import { type ChildMessage, type JobMessage } from './messages';
 import { residentBytes } from './resident-memory';
 
@@ -17,7 +18,8 @@ export type Failure = 'crash' | 'deadline' | 'memory' | 'error';
 
 export type Outcome<Answer> =
   | { readonly kind: 'answer'; readonly answer: Answer }
-  | { readonly kind: 'failed'; readonly failure: Failure; readonly reason: string };
+  | { readonly kind: 'failed'; readonly failure: Failure; readonly reason: string }
+  | { readonly kind: 'no-bytes'; readonly fault: ObjectFault };
 
 /** A child that could not be started at all, for example because a model file is missing. */
 export class StartFailure extends Error {
@@ -118,6 +120,7 @@ export class Child<Job, Answer> {
       child.on('message', (message: ChildMessage<Answer>) => {
         if (message.kind === 'answer' && message.id === id) end({ kind: 'answer', answer: message.answer });
         if (message.kind === 'failed' && message.id === id) fail('error', message.reason);
+        if (message.kind === 'no-bytes' && message.id === id) end({ kind: 'no-bytes', fault: message.fault });
       });
       child.send({ id, job } satisfies JobMessage<Job>, (cause) => {
         if (cause) fail('crash', cause.name);

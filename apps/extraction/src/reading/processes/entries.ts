@@ -6,8 +6,6 @@ import { join, sep } from 'node:path';
  */
 export function childEntry(name: 'reader-process' | 'inspector-process'): string {
   const sources = `${sep}apps${sep}extraction${sep}src${sep}`;
-  const folder = __filename.endsWith('.ts')
-    ? __dirname.replace(sources, `${sep}dist${sources}`)
-    : __dirname;
+  const folder = __filename.endsWith('.ts') ? __dirname.replace(sources, `${sep}dist${sources}`) : __dirname;
   return join(folder, `${name}.js`);
 }

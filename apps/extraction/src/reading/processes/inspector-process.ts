@@ -1,8 +1,6 @@
 import { inspectFile } from '../../accept/inspect-file';
-import { type InspectAnswer, type InspectJob } from './messages';
+import { type InspectJob } from './messages';
 import { openBytes, serveJobs } from './serve-jobs';
 
 // Looks at files before they are believed. Loads no models. Forked by the pool, never imported.
-serveJobs<InspectJob, InspectAnswer>(() =>
-  Promise.resolve(({ source }: InspectJob) => inspectFile(openBytes(source))),
-);
+serveJobs(() => Promise.resolve(({ source }: InspectJob) => inspectFile(openBytes(source))));

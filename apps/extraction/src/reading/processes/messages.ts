@@ -1,4 +1,5 @@
 import { type DocumentReading } from '@licensing/domain';
+import { type ObjectFault } from '@licensing/platform/objects';
 import { type Inspection } from '../../accept/inspection';
 
 /** Where a child process finds the bytes of a document. */
@@ -44,4 +45,6 @@ export type ChildMessage<Answer> =
   | { readonly kind: 'ready' }
   | { readonly kind: 'cannot-start'; readonly reason: string }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
-  | { readonly kind: 'failed'; readonly id: number; readonly reason: string };
+  | { readonly kind: 'failed'; readonly id: number; readonly reason: string }
+  /** The store, not the document, is at fault. */
+  | { readonly kind: 'no-bytes'; readonly id: number; readonly fault: ObjectFault };

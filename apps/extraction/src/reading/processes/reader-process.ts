@@ -5,12 +5,12 @@ import { type ReadAnswer, type ReaderSettings, type ReadJob } from './messages';
 import { readBytes, serveJobs } from './serve-jobs';
 
 // Reads documents: models are loaded once. Forked by the pool, never imported.
-serveJobs<ReadJob, ReadAnswer>(async () => {
+serveJobs(async () => {
   const { modelsFolder, threads } = JSON.parse(process.argv[2] ?? '{}') as ReaderSettings;
   const models = await loadModels(modelsFolder, threads);
-  return async ({ source, mediaType, on }) => {
+  return async ({ source, mediaType, on }: ReadJob) => {
     const bytes = await readBytes(source);
     const { reading, pictures } = await readDocument(models, { bytes, mediaType }, { on: getLocalDate(on) });
-    return { reading, pictures };
+    return { reading, pictures } satisfies ReadAnswer;
   };
 });

@@ -1,5 +1,5 @@
 import { setPriority } from 'node:os';
-import { FolderVault } from '@licensing/platform/objects';
+import { FolderVault, ObjectError } from '@licensing/platform/objects';
 import { readFile } from 'node:fs/promises';
 import { type BytesAt, type ChildMessage, type JobMessage } from './messages';
 import { watchParent } from './parent-watch';
@@ -13,16 +13,16 @@ const MOST_BYTES = 20 * 1024 * 1024;
  * The life of a child process: prepares once, says that it is ready, does one job after the other, and goes when its
  * parent goes.
  */
-export function serveJobs<Job, Answer>(prepare: () => Promise<(job: Job) => Promise<Answer>>): void {
+export function serveJobs(prepare: () => Promise<(job: never) => Promise<unknown>>): void {
   setPriority(NICENESS);
   watchParent();
   process.on('disconnect', () => process.exit(0));
   // Ctrl+C goes to every process of a terminal: the parent decides when its children end.
   process.on('SIGINT', () => undefined);
-  const say = (message: ChildMessage<Answer>): void => void process.send?.(message);
+  const say = (message: ChildMessage<unknown>): void => void process.send?.(message);
   prepare().then(
     (work) => {
-      process.on('message', ({ id, job }: JobMessage<Job>) => {
+      process.on('message', ({ id, job }: JobMessage<never>) => {
         work(job).then(
           (answer) => {
             say({ kind: 'answer', id, answer });
@@ -30,7 +30,11 @@ export function serveJobs<Job, Answer>(prepare: () => Promise<(job: Job) => Prom
             globalThis.gc?.();
           },
           (error: unknown) => {
-            say({ kind: 'failed', id, reason: describe(error) });
+            say(
+              error instanceof ObjectError
+                ? { kind: 'no-bytes', id, fault: error.fault }
+                : { kind: 'failed', id, reason: describe(error) },
+            );
           },
         );
       });

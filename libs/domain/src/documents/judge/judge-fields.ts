@@ -62,11 +62,14 @@ export function judgeField(
     };
     return { name, ...nowhere, critical, accepted: false, fault: findCauseOfAbsence(pages), suggestions: [] };
   }
-  const { from: _from, agreed, value, ...seen } = best;
+  const { from: _from, agreed, gapped, value, ...seen } = best;
   const doubted = problems.some(({ doubts }) => doubts?.includes(name) === true);
   const flaw = findFlawOver(pages, best.page, best.box);
   const secondHolds = critical ? agreed === true || isExact(pages, best) : agreed !== false;
-  const sure = best.confidence >= threshold && secondHolds && flaw === undefined && value !== undefined;
+  // Check digits tell of a lost character by themselves.
+  const mayLack = gapped === true && (kind === 'text' || kind === 'person-name' || kind === 'list');
+  const isWhole = flaw === undefined && !mayLack && value !== undefined;
+  const sure = best.confidence >= threshold && secondHolds && isWhole;
   const fault: FieldFault | undefined = contradicted ? 'contradicted' : sure ? undefined : findCause(pages, best);
   return {
     ...seen,
@@ -74,7 +77,11 @@ export function judgeField(
     critical,
     accepted: sure && !contradicted && !doubted,
     ...(fault === undefined ? {} : { fault }),
-    suggestions: suggestValues(kind, best),
+    suggestions: suggestValues(
+      kind,
+      best,
+      pages.flatMap(({ codes }) => codes.map(({ text }) => text)),
+    ),
   };
 }
 

@@ -22,17 +22,23 @@ const AS_DIGIT: Readonly<Record<string, string>> = {
 };
 
 /**
- * Values that a code with a wrong check digit may be meant as: first what the engine itself saw as its second choice or on
- * its second reading, then what one lost, confused or surplus character would make. Each has right check digits.
+ * Values that a code with a wrong check digit may be meant as: first what a QR code on the page says, then what the engine
+ * itself saw as its second choice or on its second reading, then what one lost, confused or surplus character would make.
+ * Each has right check digits.
  * **For a person to choose from, never a repair.** Empty when the value is right as read.
  */
-export function suggestValues(kind: Kind, field: Pick<ParsedField, 'value' | 'from'>): string[] {
+export function suggestValues(
+  kind: Kind,
+  field: Pick<ParsedField, 'value' | 'from'>,
+  codes: readonly string[] = [],
+): string[] {
   const read = typeof field.value === 'string' ? field.value : '';
   const isRight = CHECKS[kind];
   if (isRight === undefined || read === '' || read.length > 40 || isRight(read)) return [];
+  const printed = codes.flatMap((text) => text.toUpperCase().match(/[0-9A-Z]{16,18}/g) ?? []).filter(isRight);
   const seen = seenByEngine(field.from).filter(isRight);
   const near = kind === 'credit-code' ? suggestCreditCodes(read) : nearDigits(kind, read).filter(isRight);
-  return [...new Set([...seen, ...near])].slice(0, MOST);
+  return [...new Set([...printed, ...seen, ...near])].slice(0, MOST);
 }
 
 const CHECKS: Partial<Record<Kind, (text: string) => boolean>> = {

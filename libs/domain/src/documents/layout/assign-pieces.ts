@@ -1,4 +1,5 @@
 import type { PageBox } from '../page-text';
+import { dropScrapsBeforeEdge } from './drop-scraps';
 import type { FoundLabel } from './find-labels';
 import { bottomOf, middleOf, type Piece, rightOf, rowOverlap, toLines, toPiece } from './rows';
 import type { Span } from './span';
@@ -12,6 +13,9 @@ interface Column {
 const SAME_ROW = 0.4;
 /** Lower than this part of the label it is dirt: no value is printed so small beside its label. */
 const DIRT = 0.55;
+
+/** In heights of a line. */
+const FAR = 4;
 
 /** Gives each piece to the label it belongs to, or to none (titles, stamps, remarks). */
 export function assignPieces(
@@ -30,7 +34,7 @@ export function assignPieces(
     const owner = beside !== undefined && (beside.next || above === undefined) ? beside.column : above;
     owner?.pieces.push(piece);
   }
-  return columns.map(({ label, pieces: own }) => ({
+  return dropScrapsBeforeEdge(columns).map(({ label, pieces: own }) => ({
     label,
     value: toLines(own).flatMap(joinLine),
   }));
@@ -75,16 +79,19 @@ function findBeside(
     .filter(({ label }) => label.box.x > nearest - 3 * label.box.height)
     .sort((a, b) => rowOverlap(b.label.box, piece.box) - rowOverlap(a.label.box, piece.box))[0];
   if (column === undefined) return undefined;
-  const end = rightOf(column.label.rest.length > 0 ? toPiece(column.label.rest).box : column.label.box);
-  const between = pieces.some(
+  const { box: labelBox, rest } = column.label;
+  const between = pieces.filter(
     ({ box }) =>
-      box.x >= column.label.box.x &&
+      box.x >= labelBox.x &&
       rightOf(box) <= piece.box.x + box.height / 2 &&
       box !== piece.box &&
-      rowOverlap(box, piece.box) >= SAME_ROW,
+      Math.max(rowOverlap(box, piece.box), rowOverlap(box, labelBox)) >= SAME_ROW,
   );
-  const adjoins = piece.box.x - end < 0.8 * piece.box.height;
-  return { column, next: (!between && column.label.rest.length === 0) || adjoins };
+  const ends = [...between.map(({ box }) => rightOf(box)), ...(rest.length > 0 ? [rightOf(toPiece(rest).box)] : [])];
+  const gap = ends.length === 0 ? 0 : piece.box.x - Math.max(...ends);
+  // Pieces of one value follow each other; what stands far behind the last one is something else on the same row.
+  if (gap > FAR * piece.box.height) return undefined;
+  return { column, next: ends.length === 0 || (between.length === 0 && gap < 0.8 * piece.box.height) };
 }
 
 /** The value whose next line this is: begins at the same left edge, follows closely, no other label between. */

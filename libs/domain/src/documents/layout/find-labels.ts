@@ -1,6 +1,6 @@
 import { type LabelMatch, matchLabel } from './match-label';
 import { type Piece, toPiece } from './rows';
-import { foldedTextOf, type Span } from './span';
+import { foldedTextOf, type Span, trimSpan } from './span';
 import { findSplitLabel } from './split-labels';
 
 /** A label of a form and what it stands for. */
@@ -19,6 +19,8 @@ export interface FoundLabel extends Piece {
   errors: number;
   /** Of its lowest character. */
   letterHeight: number;
+  /** A colon follows: its value begins right there, and not at an edge shared with others. */
+  hasColon: boolean;
   /** What follows it in its own run, up to the next label there. */
   rest: Span;
 }
@@ -50,12 +52,13 @@ export function findLabels(
     ...candidate,
     ...toPiece(candidate.span),
     rest: restOf(candidate, used),
+    hasColon: foldedTextOf(candidate.within).charAt(candidate.end) === ':',
     letterHeight: Math.min(...candidate.span.map(({ top, bottom }) => bottom - top)),
   }));
   const taken = new Set([...used, ...labels.flatMap(({ rest: after, scraps }) => [...after, ...scraps])]);
   const rest = pieces
     .map(({ span }) => span.filter((character) => !taken.has(character)))
-    .filter((span) => span.length > 0)
+    .filter((span) => trimSpan(span).length > 0)
     .map(toPiece);
   return { labels, rest };
 }
@@ -63,7 +66,7 @@ export function findLabels(
 function restOf({ within, end }: Candidate, used: ReadonlySet<unknown>): Span {
   const after = within.slice(end);
   const next = after.findIndex((character) => used.has(character));
-  return next === -1 ? after : after.slice(0, next);
+  return trimSpan(next === -1 ? after : after.slice(0, next));
 }
 
 function candidatesIn(span: Span, definitions: readonly LabelDefinition[]): Candidate[] {
@@ -89,13 +92,14 @@ function candidatesIn(span: Span, definitions: readonly LabelDefinition[]): Cand
   return found;
 }
 
-/** Two characters spread out, with a scrap of the pattern behind them read as a third one: `住人所`. */
+/** Two characters spread out, with scraps of the pattern behind them read as others between: `住人所`. */
 function matchSpread(span: Span, text: string, at: number, label: string): LabelMatch | undefined {
-  if (label.length !== 2 || text.charAt(at) !== label.charAt(0) || text.charAt(at + 2) !== label.charAt(1))
-    return undefined;
-  const [first, scrap, last] = span.slice(at, at + 3);
-  if (first === undefined || scrap === undefined || last === undefined || scrap.confidence > 0.9) return undefined;
-  return last.left - first.right > first.bottom - first.top ? { end: at + 3, errors: 0 } : undefined;
+  if (label.length !== 2 || text.charAt(at) !== label.charAt(0)) return undefined;
+  const end = text.indexOf(label.charAt(1), at + 2);
+  const [first, last, scraps] = [span[at], span[end], span.slice(at + 1, end)];
+  if (end === -1 || scraps.length > 3 || first === undefined || last === undefined) return undefined;
+  if (scraps.some(({ confidence }) => confidence > 0.9)) return undefined;
+  return last.left - first.right > first.bottom - first.top ? { end: end + 1, errors: 0 } : undefined;
 }
 
 /** Labels whose characters stand so far apart that detection made several runs of them. */

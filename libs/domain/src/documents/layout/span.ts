@@ -1,5 +1,6 @@
 import type { PageBox, PageText, ReadCharacter, TextRun } from '../page-text';
 import { alignSecondReading, type SecondCharacter } from './align';
+import { findBlanks } from './blanks';
 import { foldCharacter } from './fold';
 
 /** One character and its place in the document. Edges in pixels of the straightened page. */
@@ -10,6 +11,8 @@ export interface PlacedCharacter extends ReadCharacter {
   page: number;
   /** Place of its run in `PageText.runs`. */
   run: number;
+  /** A blank before it in which a character may have been lost: in its run, or before the value's first character. */
+  blankBefore?: 'in-run' | 'at-edge';
   /** What the second reading has here; undefined where the run was read once. */
   again?: SecondCharacter;
 }
@@ -29,6 +32,7 @@ export function toSpan(page: PageText, run: number): Span {
   const again = source.again && alignSecondReading(textsOf(characters), source.again);
   const isUpright = characters.length > 1 && height > UPRIGHT * width;
   const step = height / Math.max(1, characters.length);
+  const blanks = findBlanks(characters);
   return characters.map((character, at) => ({
     ...character,
     ...(isUpright
@@ -36,6 +40,7 @@ export function toSpan(page: PageText, run: number): Span {
       : { top: y, bottom: y + height }),
     page: page.page,
     run,
+    ...(blanks.has(at) ? { blankBefore: 'in-run' as const } : {}),
     ...(again?.[at] === undefined ? {} : { again: again[at] }),
   }));
 }

@@ -12,11 +12,9 @@ import {
 import { findAll, findIn, foldedTextOf, readForm, type Span, toSpan, trimSpan, withoutSpan } from '../../layout';
 import { readDates, readTerm } from '../../normalise';
 import type { PageText } from '../../page-text';
+import { AUTHORITY } from '../authority';
 import { LABELS } from './labels';
 import { toScopeText } from './scope-text';
-
-const AUTHORITY =
-  /([\u4E00-\u9FFF]{2,20}(?:市场监督管理局|工商行政管理局|行政审批局|市场监督管理委员会|审批服务局)(?:[\u4E00-\u9FFF]{1,8}分局)?)/;
 
 /** Pure. Fields that the page does not show are left out. */
 export function parseBusinessLicence(pages: readonly PageText[]): ParsedField[] {

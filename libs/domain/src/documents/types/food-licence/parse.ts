@@ -11,6 +11,7 @@ import {
 import { findAll, findIn, readForm, type Span, textOf, toSpan, trimSpan, withoutSpan } from '../../layout';
 import { readDates, toCodeText, toPlainText } from '../../normalise';
 import type { PageText } from '../../page-text';
+import { AUTHORITY } from '../authority';
 import { LABELS } from './labels';
 
 const NUMBER = /(?<![0-9A-Z])(JY[0-9A-Z]{13,15}|[0-9A-Z]Y\d{14})(?![0-9A-Z])/;
@@ -30,7 +31,7 @@ export function parseFoodLicence(pages: readonly PageText[]): ParsedField[] {
     ...textField('businessForm', valueOf('businessForm')),
     ...itemsField(valueOf('items')),
     ...numberField(pages, valueOf('number')),
-    ...textField('authority', withoutDate(valueOf('authority'))),
+    ...textField('authority', findAuthority(valueOf('authority'))),
     ...(issued.length > 0 ? issued : findIssueDate(pages, taken)),
     ...dateField('validTo', valueOf('validTo')),
   ];
@@ -54,15 +55,18 @@ export function splitItems(text: string): string[] {
   for (const character of text) {
     if (character === '（') depth += 1;
     if (character === '）') depth -= 1;
+    const last = items[items.length - 1] ?? '';
+    // Where the mark between two items was not read: an item ends with what is done, but for 销售连锁管理 and brackets.
+    if (depth <= 0 && /(销售|制售)$/.test(last) && !/[（连]/.test(character)) items.push('');
     if (depth <= 0 && /[，、；;,。]/.test(character)) items.push('');
     else items[items.length - 1] += character;
   }
   return items.filter((item) => item !== '');
 }
 
-function withoutDate(span: Span | undefined): Span | undefined {
-  const [date] = readDates(span ?? []);
-  return date === undefined ? span : span?.filter((character) => !date.span.includes(character));
+/** The name alone: the seal over it leaves scraps behind. */
+function findAuthority(labelled: Span | undefined): Span | undefined {
+  return (labelled && findIn(labelled, AUTHORITY)) ?? labelled;
 }
 
 /** The lowest date that belongs to no other field: it stands under the authority. */

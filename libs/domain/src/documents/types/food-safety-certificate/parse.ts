@@ -22,12 +22,14 @@ const LEVELS = [
   /(食品安全管理人员)/,
 ];
 const ID_LABEL = '(?:公民身份号码|身份证件?号码?|身份证)';
+/** In a sentence the name of the employer runs on over the end of the line. */
+const UNIT = [/(?:工作单位|所在单位|聘用单位|单位)[:为]?([^,。:;]{4,40})[,。]/];
 /** Certificates in a sentence: 兹证明 张三（身份证号码：…） */
 const IN_SENTENCE = [
-  new RegExp(`(?:证明|兹有|学员|授予)([\\u4e00-\\u9fff·]{2,15}?)(?:同志|先生|女士)?[(,]*${ID_LABEL}`),
-  new RegExp(`([\\u4e00-\\u9fff·]{2,4}?)(?:同志|先生|女士)[(,]*${ID_LABEL}`),
+  new RegExp(`(?:证明|兹有|学员|授予)([\\u4e00-\\u9fff·]{2,15}?)(?:同志|先生|女士)?[(,]${ID_LABEL}`),
+  new RegExp(`([\\u4e00-\\u9fff·]{2,4}?)(?:同志|先生|女士)[(,]${ID_LABEL}`),
 ];
-const ID_IN_SENTENCE = [new RegExp(`${ID_LABEL}[:]?(\d[0-9A-Z]{14,19})`)];
+const ID_IN_SENTENCE = [new RegExp(`${ID_LABEL}:?(\\d[0-9A-Z]{14,19})`)];
 
 export function parseFoodSafetyCertificate(pages: readonly PageText[]): ParsedField[] {
   const form = readForm(pages, LABELS);
@@ -42,7 +44,7 @@ export function parseFoodSafetyCertificate(pages: readonly PageText[]): ParsedFi
     ...residentIdField('idNumber', orInText('idNumber', ID_IN_SENTENCE)),
     ...certificateNumberField('number', value('number')),
     ...findLevel(value('level'), running),
-    ...businessNameField('unitName', value('unitName')),
+    ...businessNameField('unitName', findIn(orInText('unitName', UNIT) ?? [], /^([^,。;]+)/)),
     ...findIssuedOn(value, running),
     ...findValidTo(value('validTo')),
   ];
@@ -63,11 +65,14 @@ function findIssuedOn(value: (name: string) => Span | undefined, running: Span):
     const dated = dateField('issuedOn', value(name)).filter((field) => field.value !== undefined);
     if (dated.length > 0) return dated;
   }
-  // Under the stamp, beside no label: the last day on the page that is not the end of a term.
+  // Under the stamp, beside no label: the one day on the page that is not the end of the term. With the end unread, any
+  // day may be the end.
   const end = findLastDay(value('validTo') ?? [])?.value;
   const free = readDates(running).filter((found) => found.value !== undefined && found.value !== end);
-  const last = free[free.length - 1];
-  return last === undefined ? dateField('issuedOn', value('issuedOn')) : [toDateField('issuedOn', last)];
+  const isEndUnread = end === undefined && foldedTextOf(running).includes('有效');
+  const [only, another] = free;
+  if (only === undefined || another !== undefined || isEndUnread) return dateField('issuedOn', value('issuedOn'));
+  return [toDateField('issuedOn', only)];
 }
 
 function findValidTo(span: Span | undefined): ParsedField[] {

@@ -2,7 +2,7 @@ import { deriveValidTo, findLocalDate } from '../../../dates';
 import type { ParsedField } from '../../document-type';
 import { dateField, personNameField, residentIdField, textField, toDateField, toField, wordField } from '../../fields';
 import { certificateNumberField } from '../certificate-number';
-import { findIn, foldedTextOf, readForm, type Span, takeRange, toRunningText } from '../../layout';
+import { findIn, foldedTextOf, type FormValue, readForm, type Span, takeRange, toRunningText } from '../../layout';
 import { findLastDay, findRange, readDates } from '../../normalise';
 import type { PageText } from '../../page-text';
 import { LABELS } from './labels';
@@ -12,6 +12,10 @@ import { VALIDITY } from './validity';
 const ONE_YEAR =
   /((?:有效期限?|有效)[为:是]?(?:一|壹|1|12个)(?:年|月)|自?(?:发证|签发|体检|检查)之?日(?:起|期)(?:一|壹|1)年内?有效|(?:一|壹|1)年(?:内|期)?有效)/;
 const YEAR_ALONE = /^(?:一|壹|1|I|L)年/;
+
+/** Its name up to the word for what it is; a sign of the stamp may stand before it. */
+const INSTITUTION =
+  /(?:^.{0,2}:)?([\u4e00-\u9fff()]{2,30}?(?:(?<!中心)医院(?!院)|中心医院|(?:控制|服务|体检|检验|保健|健康)中心|卫生院|保健院|服务站|门诊部|诊所|监督所|健康局|卫生局))/;
 
 export function parseHealthCertificate(pages: readonly PageText[]): ParsedField[] {
   const form = readForm(pages, LABELS);
@@ -24,10 +28,18 @@ export function parseHealthCertificate(pages: readonly PageText[]): ParsedField[
     ...residentIdField('idNumber', value('idNumber')),
     ...certificateNumberField('number', value('number')),
     ...textField('trade', value('trade')),
-    ...textField('institution', value('institution')),
+    ...textField('institution', findInstitution(form.get('institution'))),
     ...issued,
     ...findValidTo(pages, value('validTo'), issued[0]),
   ];
+}
+
+/** The stamp lies over it: signs of the stamp are runs of their own, and what follows the kind of institution is no part. */
+function findInstitution(found: FormValue | undefined): Span | undefined {
+  if (found === undefined) return undefined;
+  const run = found.label[0]?.run;
+  const beside = found.value.filter((character) => character.run === run);
+  return findIn(beside, INSTITUTION) ?? findIn(found.value, INSTITUTION) ?? found.value;
 }
 
 function ageField(span: Span | undefined): ParsedField[] {
@@ -49,7 +61,8 @@ function findIssuedOn(pages: readonly PageText[], value: (name: string) => Span 
     ({ span, value: date }) => date !== undefined && !span.some((character) => taken.has(placeOf(character))),
   );
   const [only] = free;
-  if (only !== undefined && free.length === 1) return [toDateField('issuedOn', only)];
+  const isEndUnread = end === undefined && findOneYear(pages, value('validTo')) === undefined;
+  if (only !== undefined && free.length === 1 && !isEndUnread) return [toDateField('issuedOn', only)];
   return dateField('issuedOn', value('issuedOn') ?? value('examinedOn'));
 }
 

@@ -1,17 +1,9 @@
 import type { ParsedField } from '../../document-type';
 import { areaField, businessNameField, textField, toDateField, toField } from '../../fields';
-import {
-  findIn,
-  findParty,
-  foldedTextOf,
-  readSections,
-  type Section,
-  type Span,
-  textOf,
-  toRunningText,
-} from '../../layout';
+import { findIn, findParty, foldedTextOf, readSections, type Section, type Span, toRunningText } from '../../layout';
 import { type FoundDate, readDates, readYuan, toCodeText } from '../../normalise';
 import type { PageText } from '../../page-text';
+import { addressField } from '../address-field';
 import { contradicts } from '../contradicts';
 import { findClauses, findFreeDates } from './clauses';
 import { CLAUSES_BEGIN, LABELS } from './labels';
@@ -30,7 +22,7 @@ export function parseLease(pages: readonly PageText[]): ParsedField[] {
     ...partyFields('lessor', sections),
     ...partyFields('lessee', sections),
     ...codeFields(sections, running.characters),
-    ...textField('address', clauses.address),
+    ...addressField('address', clauses.address),
     ...textField('use', clauses.use),
     ...areaField('area', clauses.area),
     ...clauses.terms.flatMap(({ from, to }) => [toDateField('from', from), toDateField('to', to)]),
@@ -68,9 +60,11 @@ function codeFields(sections: readonly Section[], characters: Span): ParsedField
   return withContradictions(spans.map((span) => toField('lesseeCode', span, toCodeText(foldedTextOf(span)), /^$/)));
 }
 
-/** The first sum of the clause, in yuan. */
+/** The first sum of the clause, in yuan. Three figures after a mark are thousands: no rent has tenths of a cent. */
 function rentField(span: Span | undefined): ParsedField[] {
-  return span === undefined ? [] : [toField('rent', span, readYuan(textOf(span)), /^[^\d.]$/)];
+  if (span === undefined) return [];
+  const thousands = foldedTextOf(span).replace(/(\d)[.,](?=\d{3}(?!\d))/g, '$1');
+  return [toField('rent', span, readYuan(thousands), /^[^\d.]$/)];
 }
 
 /** A contract is concluded when the later of both signs (民法典 art 490). */

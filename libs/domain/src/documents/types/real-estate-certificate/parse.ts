@@ -3,10 +3,12 @@ import { areaField, businessNameField, textField, toDateField, toField } from '.
 import { findAll, findIn, type FormValue, readForm, type Span, textOf, toRunningText } from '../../layout';
 import { findLastDay, toBusinessName, toCodeText } from '../../normalise';
 import type { PageText } from '../../page-text';
+import { addressField } from '../address-field';
 import { LABELS } from './labels';
 
-/** 粤(2024)江门市不动产权第0012345号; the first character is the province's. */
-const NUMBER = /([\u4e00-\u9fff]?\(?\d{4}\)?[\u4e00-\u9fff]{2,16}不动产权第?\d{5,9}号?)/;
+/** 粤(2024)江门市不动产权第0012345号; the first character is the province's, and a stray one before the bracket is none. */
+const NUMBER =
+  /([京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新]?\(?\d{4}\)?[\u4e00-\u9fff]{2,16}不动产权第?\d{5,9}号?)/;
 /** GB/T 37346: parcel (6 division, 6 cadastral, 2 letters, 5 digits) and fixture (1 letter, 8 digits). */
 const UNIT = /([0-9A-Z]{24,32})/;
 const SIZE = /(\d[\d,]*(?:\.\d+)?)(?:平方米|平米|M2|M²|㎡)?/;
@@ -18,7 +20,7 @@ export function parseRealEstateCertificate(pages: readonly PageText[]): ParsedFi
   return [
     ...numberField(pages),
     ...businessNameField('holder', value('holder')),
-    ...textField('address', withoutRule(value('address'))),
+    ...addressField('address', withoutRule(value('address'))),
     ...unitField(value('unitNumber')),
     ...textField('rightType', value('rightType')),
     ...textField('use', value('use')),
