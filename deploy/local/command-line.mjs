@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { runAttached } from './child.mjs';
 import { profileEnvironment } from './environment.mjs';
 import { root } from './paths.mjs';
+import { takeSampleDocuments } from './sample-documents.mjs';
 import { Problem, say } from './terminal.mjs';
 
 const entry = join(root, 'dist', 'apps', 'cli', 'src', 'main.js');
@@ -23,5 +24,6 @@ export function runExtract(args) {
 /** Sends one sample application through the whole path. Exit code 0 means issued, and its event consumed. */
 export async function runSample(profile, name) {
   say(name ? `sample application “${name}”` : 'sample application');
-  return runCommandLine(['sample', ...(name ? [name] : [])], profileEnvironment(profile));
+  const documents = name === 'documents' ? await takeSampleDocuments(profile) : [];
+  return runCommandLine(['sample', ...(name ? [name] : []), ...documents], profileEnvironment(profile));
 }

@@ -18,7 +18,8 @@ import { Problem, say, step } from './terminal.mjs';
 const usage = `npm start [-- --once] [-- --sample <name>]
 
   --once            end after the sample application; exit code 0 when its licence was issued and its event consumed
-  --sample <name>   another sample application (\`npm run licensing -- sample --help\` lists them)`;
+  --sample <name>   another sample application (\`npm run licensing -- sample --help\` lists them); \`documents\`: a business
+                    that no register knows yet gets its licence from two photos`;
 
 runCommand(async () => {
   const { isOnce, sample } = readArguments(process.argv.slice(2));

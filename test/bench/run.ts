@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { measureExtraction } from './extraction/measure-extraction';
 import { readExtractionOptions } from './extraction/options';
+import { measureSameBytes } from './extraction/same-bytes';
 import { fillStore } from './fill-store';
 import { Approvals, closedLoop, openEmptyWorkflows, openLoop, type Timings } from './loads';
 import { measureProcessors, type Processes } from './processor-time';
@@ -124,7 +125,11 @@ async function compareSizes(approvals: Approvals, processes: Processes, sizes: S
 
 async function run(): Promise<void> {
   const extraction = readExtractionOptions(process.argv.slice(2));
-  if (extraction) return measureExtraction(extraction, say);
+  if (extraction) {
+    if (process.env['LICENSING_URL'] !== undefined) await measureSameBytes(await findProcesses(), extraction.seed, say);
+    else say('no running system: the cost of the same bytes again is not measured');
+    return measureExtraction(extraction, say);
+  }
   const isQuick = process.argv.includes('--quick');
   const sizes = isQuick ? QUICK : FULL;
   say(

@@ -2,6 +2,7 @@ import {
   APPLICANTS, EVERYBODY, type RoleName, ROLES, type Row, SIGNED_IN, STAFF, type Things, tryCell,
 } from '../support/access-matrix'; // prettier-ignore
 import { Applicant } from '../support/applicant';
+import { ONE_PAGE } from '../support/one-page';
 import { listCases, salesFields, type SandboxCase } from '../support/sandbox';
 
 const CASE_READERS: readonly RoleName[] = ['clerk', 'clerk elsewhere', 'inspector', 'reviewer', 'auditor'];
@@ -40,6 +41,18 @@ const ROWS: readonly Row[] = [
   { route: 'PATCH /v1/drafts/{id}', path: ({ formerDraft }) => `/v1/drafts/${formerDraft!}`, body: () => ({ fields: { area: 61 } }), headers: () => ({ 'if-match': '"2"' }), opens: nobody },
   { route: 'DELETE /v1/drafts/{id}', path: ({ draft }) => `/v1/drafts/${draft!}`, opens: ['owner'], endsThings: true },
   { route: 'DELETE /v1/drafts/{id}', path: ({ agentDraft }) => `/v1/drafts/${agentDraft!}`, opens: ['agent'], endsThings: true },
+
+  { route: 'POST /v1/documents', path: () => '/v1/documents?slot=premises-right&licenceType=food-business', file: ONE_PAGE, opens: APPLICANTS, sees: nobody },
+  { route: 'POST /v1/documents', path: ({ draft }) => `/v1/documents?slot=premises-right&licenceType=food-business&draft=${draft!}`, file: ONE_PAGE, opens: ['owner'], endsThings: true },
+  { route: 'GET /v1/documents', path: () => '/v1/documents', opens: APPLICANTS, sees: nobody },
+  { route: 'GET /v1/documents/{id}', path: ({ document }) => `/v1/documents/${document!}`, opens: ['owner'] },
+  { route: 'GET /v1/documents/{id}', path: ({ agentDocument }) => `/v1/documents/${agentDocument!}`, opens: ['agent'] },
+  { route: 'GET /v1/documents/{id}/pages/{page}', path: ({ document }) => `/v1/documents/${document!}/pages/1`, opens: ['owner'] },
+  { route: 'PATCH /v1/documents/{id}', path: ({ document }) => `/v1/documents/${document!}`, body: () => ({ fields: {} }), opens: ['owner'] },
+  { route: 'PUT /v1/documents/{id}/draft', path: ({ document }) => `/v1/documents/${document!}/draft`, body: ({ draft }) => ({ draftId: draft }), opens: ['owner'], endsThings: true },
+  { route: 'PUT /v1/documents/{id}/draft', path: ({ agentDocument }) => `/v1/documents/${agentDocument!}/draft`, body: ({ draft }) => ({ draftId: draft }), opens: nobody },
+  { route: 'DELETE /v1/documents/{id}', path: ({ document }) => `/v1/documents/${document!}`, opens: ['owner'], endsThings: true },
+  { route: 'DELETE /v1/documents/{id}', path: ({ agentDocument }) => `/v1/documents/${agentDocument!}`, opens: ['agent'], endsThings: true },
 
   { route: 'POST /v1/applications', path: () => '/v1/applications', body: ({ draft }) => ({ draftId: draft }), opens: ['owner'], endsThings: true },
   { route: 'POST /v1/applications', path: () => '/v1/applications', body: ({ formerDraft }) => ({ draftId: formerDraft }), opens: nobody },
@@ -112,8 +125,9 @@ beforeAll(async () => {
   const ended = await owner.untilEnded(await owner.submit(await prepare(owner)));
   expect(ended.status.state).toBe('issued');
   const agentApplication = (await agent.untilEnded(await agent.submit(await prepare(agent)))).applicationId;
+  const [document, agentDocument] = [await bring(owner), await bring(agent)];
   things = {
-    draft, agentDraft, formerDraft, agentApplication, mandate, creditCode: shop.creditCode,
+    document, agentDocument, draft, agentDraft, formerDraft, agentApplication, mandate, creditCode: shop.creditCode,
     application: ended.applicationId, number: ended.status.licenceNumber!, outsiderId: outsider.representative.idNumber, outsiderName: outsider.representative.name,
     device: await deviceOf(owner), staffRef: await staffRefOf(visitors.administrator),
   }; // prettier-ignore
@@ -140,6 +154,14 @@ async function give(owner: Applicant, agent: Applicant, person: SandboxCase): Pr
   const id = body['id'] as string;
   expect((await agent.send('POST', `/v1/mandates/${id}/accept`, {})).status).toBe(200);
   return id;
+}
+
+/** Uploads a page, and waits until it can be looked at. */
+async function bring(person: Applicant): Promise<string> {
+  const { status, body } = await person.upload('/v1/documents?slot=premises-right&licenceType=food-business', ONE_PAGE);
+  expect(status).toBe(201);
+  await person.untilRead(body['id'] as string);
+  return body['id'] as string;
 }
 
 async function deviceOf(owner: Applicant): Promise<string> {

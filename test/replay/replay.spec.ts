@@ -20,7 +20,7 @@ describe('the workflow as it is now', () => {
     expect(histories.map(([name]) => name)).toEqual(
       expect.arrayContaining([
         ...['asked-answered', 'asked-unanswered', 'continued', 'continuing', 'handed-over', 'referred'],
-        ...['straight-through', 'waiting', 'waiting-by-turns'],
+        ...['straight-through', 'waiting', 'waiting-by-turns', 'with-documents'],
       ]),
     );
   });

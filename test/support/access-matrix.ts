@@ -1,4 +1,4 @@
-import { type Applicant } from './applicant';
+import { type Answer, type Applicant } from './applicant';
 
 /** Everybody who may knock at the gateway, as the matrix of roles and routes knows them. */
 export const ROLES = [
@@ -32,6 +32,8 @@ export interface Row {
   readonly route: string;
   readonly path: (things: Things) => string;
   readonly body?: (things: Things) => unknown;
+  /** Sent as a file instead of a body of JSON. */
+  readonly file?: Uint8Array;
   readonly headers?: (things: Things) => Record<string, string>;
   /** Those who are answered with success. */
   readonly opens: readonly RoleName[];
@@ -91,9 +93,11 @@ async function knock(
   const purpose = row.isRead === true ? PURPOSES[role] : undefined;
   const path = `${row.path(things)}${purpose === undefined ? '' : `?purpose=${purpose}`}`;
   const headers = row.headers?.(things) ?? {};
-  const answer =
-    method === 'GET'
-      ? await visitor.get(path, headers)
-      : await visitor.send(method as 'POST' | 'PATCH' | 'DELETE', path, row.body?.(things), headers);
+  const ask = (): Promise<Answer> => {
+    if (row.file !== undefined) return visitor.upload(path, row.file, headers);
+    if (method === 'GET') return visitor.get(path, headers);
+    return visitor.send(method as 'POST' | 'PATCH' | 'PUT' | 'DELETE', path, row.body?.(things), headers);
+  };
+  const answer = await ask();
   return { status: answer.status, text: JSON.stringify(answer.body) };
 }

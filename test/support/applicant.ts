@@ -66,8 +66,29 @@ export class Applicant {
     return toAnswer(await this.client.send(`${this.origin}${path}`, { headers }));
   }
 
+  /** Sends bytes as they are, as a file is uploaded. */
+  async upload(path: string, bytes: Uint8Array, headers: Record<string, string> = {}): Promise<Answer> {
+    return toAnswer(
+      await this.client.send(`${this.origin}${path}`, {
+        method: 'POST',
+        body: bytes as RequestInit['body'],
+        headers: { 'content-type': 'application/octet-stream', 'x-csrf-token': this.csrfToken, ...headers },
+      }),
+    );
+  }
+
+  /** A document of this person's, once it has been read. @throws Error after `seconds` */
+  async untilRead(documentId: string, seconds = 60): Promise<Record<string, unknown>> {
+    for (const end = Date.now() + seconds * 1_000; Date.now() < end;) {
+      const { status, body } = await this.get(`/v1/documents/${documentId}`);
+      if (status === 200 && ['read', 'unreadable'].includes(body['status'] as string)) return body;
+      await new Promise((go) => setTimeout(go, 250));
+    }
+    throw new Error(`document ${documentId} has not been read after ${String(seconds)} s`);
+  }
+
   async send(
-    method: 'POST' | 'PATCH' | 'DELETE',
+    method: 'POST' | 'PATCH' | 'PUT' | 'DELETE',
     path: string,
     body: unknown,
     headers: Record<string, string> = {},

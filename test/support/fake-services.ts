@@ -78,11 +78,12 @@ export const gatherWaits: GatherResponse = {
   ...goodAnswers.gather, outcome: GatherOutcome.GATHER_OUTCOME_WAITING, evidence: [], waiting: silence, registeredJson: '', fieldsSha256: '',
 }; // prettier-ignore
 
-type Answers = typeof goodAnswers;
+type Reading = Iterable<ReadDocumentsResponse> | AsyncIterable<ReadDocumentsResponse>;
+type Answers = typeof goodAnswers & { readonly reading: Reading };
 
 /** A document as submitted, and an application that has it. */
 export const documentRef: DocumentRef = {
-  slot: 'business-licence', documentId: '0190a5b4-8c1e-7f3a-9d2b-0000000000d1', sha256: 'd'.repeat(64),
+  slot: 'business-licence', documentId: '0190a5b4-8c1e-7f3a-9d2b-0000000000d1', sha256: '7'.repeat(64),
 }; // prettier-ignore
 export const applicationWithDocuments: LicenceApplicationInput = { ...application, documents: 1 };
 
@@ -95,12 +96,7 @@ export const applicationWithDocuments: LicenceApplicationInput = { ...applicatio
 export function createFakeServices(answers: Partial<Answers> = {}, documents: readonly DocumentRef[] = []) {
   const calls: { name: string; request: unknown }[] = [];
   const ledger: LedgerRecord[] = [];
-  const given = {
-    ...goodAnswers,
-    reading: [{ read: 1, of: 1, position: 0 }] as
-      Iterable<ReadDocumentsResponse> | AsyncIterable<ReadDocumentsResponse>,
-    ...answers,
-  };
+  const given = { ...goodAnswers, reading: [{ read: 1, of: 1, position: 0 }] as Reading, ...answers };
   const before = new Map<string, () => void>();
   const answer = <K extends string, T>(name: K, reply: (request: never) => T) => ({
     [name]: (request: unknown): Promise<T> => {

@@ -1,5 +1,5 @@
 import { type CaseFacts, findLicenceType, type JsonValue } from '@licensing/domain';
-import { GOOD_CASE, NEW_BUSINESS_CASE } from '../../libs/domain/src/licence-types/food-business/fixtures';
+import { GOOD_CASE } from '../../libs/domain/src/licence-types/food-business/fixtures';
 import { type FakeReply } from './fake-registries';
 
 // The good case of the licence type's own fixtures, as services meet it: a person, a form and registries that answer.
@@ -19,8 +19,6 @@ export const LICENCE_TYPE = {
 /** The version that recorded histories were begun in. */
 export const FIRST_LICENCE_TYPE = { licenceType: 'food-business', typeVersion: '1.0.0' };
 export const goodCase: CaseFacts = GOOD_CASE;
-/** The same of a business that no register knows yet, with its licence and its lease. */
-export const newBusinessCase: CaseFacts = NEW_BUSINESS_CASE;
 export const declared: Json = GOOD_CASE.declared;
 export const STAFF_ID = declared['foodSafetyPersonId'] as string;
 

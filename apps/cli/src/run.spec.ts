@@ -39,6 +39,45 @@ const BUSINESS = {
 };
 const AT = '2026-03-02T01:00:00.000Z';
 
+const DOCUMENT = {
+  id: 'doc1',
+  slot: 'business-licence',
+  sha256: 'a'.repeat(64),
+  mediaType: 'image/jpeg',
+  size: 2_048,
+  addedAt: AT,
+  status: 'read',
+  type: 'business-licence',
+  typeName: { zh: '营业执照', en: 'Business licence' },
+  isWrongType: false,
+  problems: [],
+  fields: [
+    {
+      name: 'creditCode',
+      label: { zh: '统一社会信用代码', en: 'Credit code' },
+      value: 'C1',
+      raw: 'C1',
+      confidence: 0.998,
+      page: 1,
+      critical: true,
+      accepted: true,
+      suggestions: [],
+    },
+    {
+      name: 'address',
+      label: { zh: '住所', en: 'Address' },
+      value: null,
+      raw: '',
+      confidence: 0,
+      page: 1,
+      critical: true,
+      accepted: false,
+      suggestions: [],
+      faultText: { zh: '反光', en: 'Glare over the address: take one more photo.' },
+    },
+  ],
+};
+
 interface Wishes {
   outcome: 'issued' | 'referred';
   /** The first stream breaks off after this many records. */
@@ -48,12 +87,30 @@ interface Wishes {
   registerMisses: number;
   roles: string[];
   applied: object[];
+  refusesFile?: boolean;
+  /** Uploads that are told to come back. */
+  busy: number;
+  /** How often the document is asked for before it is read. */
+  unreadFor: number;
+  reading: object;
+  /** Submissions that are told of changes first. */
+  changes: number;
 }
 
 /** Gateway and identity provider in one small server, with what the command line asked of them. */
 class FakeLicensing {
   readonly asked: { line: string; query: string; headers: IncomingMessage['headers']; body: string }[] = [];
-  wishes: Wishes = { outcome: 'issued', auditCount: 0, registerMisses: 0, roles: [], applied: [] };
+  wishes: Wishes = {
+    outcome: 'issued',
+    auditCount: 0,
+    registerMisses: 0,
+    roles: [],
+    applied: [],
+    busy: 0,
+    unreadFor: 0,
+    reading: {},
+    changes: 0,
+  };
   private readonly server: Server = createServer((request, response) => {
     let body = '';
     request.on('data', (piece: Buffer) => (body += piece.toString()));
@@ -114,9 +171,18 @@ class FakeLicensing {
       'POST /v1/drafts': () => { json({ id: 'd1', version: 1, fields, missing: [], silent: [] }, 201); },
       'PATCH /v1/drafts/d1': () => { json({ id: 'd1', version: 2, fields, missing: [], silent: [] }); },
       'POST /v1/applications': () => {
-        if (this.wishes.refuses !== true) json({ applicationId: 'a1', state: 'submitted', submittedAt: AT }, 202);
+        if (this.wishes.changes-- > 0) json({ title: 'changed', title_zh: '', status: 409, code: 'DRAFT.CHANGED', problems: [], changes: [{ field: 'domicile', label: { zh: '住所', en: 'Address' }, before: '甲', after: '乙', source: 's', sourceName: { zh: '登记', en: 'the register' }, asOf: AT }] }, 409);
+        else if (this.wishes.refuses !== true) json({ applicationId: 'a1', state: 'submitted', submittedAt: AT }, 202);
         else problem(422, 'REQUEST.INVALID', [{ pointer: '/fields/contactPhone', code: 'length', zh: '', en: 'A mobile number has 11 digits.', todo: { zh: '', en: 'Check it.' } }]);
       },
+      'POST /v1/documents': () => {
+        if (this.wishes.refusesFile === true) problem(422, 'REQUEST.INVALID', [{ pointer: '/document', code: 'encrypted', zh: '', en: 'The PDF is encrypted.', todo: { zh: '', en: 'Save it without a password.' } }]);
+        else if (this.wishes.busy-- > 0) response.writeHead(503, { 'content-type': 'application/problem+json', 'retry-after': '0' }).end(JSON.stringify({ title: 'busy', title_zh: '', status: 503, code: 'SERVICE.UNAVAILABLE', problems: [] }));
+        else json({ ...DOCUMENT, slot: new URLSearchParams(this.asked.at(-1)?.query).get('slot'), status: 'queued', position: 2, fields: [], problems: [] }, 201);
+      },
+      'GET /v1/documents': () => { json({ documents: [DOCUMENT] }); },
+      'GET /v1/documents/doc1': () => { json(this.wishes.unreadFor-- > 0 ? { ...DOCUMENT, status: 'reading', fields: [] } : { ...DOCUMENT, ...this.wishes.reading }); },
+      'GET /admin/new-businesses': () => { json({ entries: [] }); },
       'GET /v1/applications/a1': () => { json(ASKED); },
       'GET /v1/applications/a1/progress': () => { this.stream(request, response); },
       [`GET /v1/certificates/${NUMBER}/file`]: () => {
@@ -261,6 +327,107 @@ describe('apply', () => {
       expect(out + err).toContain(message);
     },
   ); // prettier-ignore
+});
+
+describe('documents', () => {
+  const photo = (): string => {
+    const path = join(folder, 'licence.jpg');
+    writeFileSync(path, 'a photo');
+    return `business-licence=${path}`;
+  };
+
+  it('add uploads the file itself, waits for its reading and shows it', async () => {
+    fake.wishes.unreadFor = 2;
+    const { code, out } = await licensing('documents', 'add', photo(), '--as', 'lin');
+    expect(code).toBe(0);
+    const sent = fake.asked.find(({ line }) => line === 'POST /v1/documents')!;
+    expect([sent.query, sent.body]).toEqual(['slot=business-licence&licenceType=food-business', 'a photo']);
+    expect(sent.headers).toMatchObject({ 'x-csrf-token': 'token', 'content-length': '7' });
+    for (const shown of ['number 2 in the queue', '✓', 'creditCode*', '99.8 %', '✗', '反光', 'Glare over the address'])
+      expect(out).toContain(shown);
+  });
+
+  it('add sends it again when the queue was full', async () => {
+    fake.wishes.busy = 1;
+    expect((await licensing('documents', 'add', photo(), '--as', 'lin')).code).toBe(0);
+    expect(fake.asked.filter(({ line }) => line === 'POST /v1/documents').map(({ body }) => body)).toEqual([
+      'a photo',
+      'a photo',
+    ]);
+  });
+
+  it('add says why a file was refused, and that another one was meant', async () => {
+    fake.wishes.refusesFile = true;
+    expect(await licensing('documents', 'add', photo(), '--as', 'lin')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('/document: The PDF is encrypted. Save it without a password.') as string,
+    });
+    fake.wishes.refusesFile = false;
+    fake.wishes.reading = {
+      isWrongType: true,
+      problems: [
+        {
+          code: 'WRONG_DOCUMENT',
+          zh: '这是身份证',
+          en: 'This is an identity card.',
+          todo: { zh: '换', en: 'Bring the licence.' },
+        },
+      ],
+    };
+    const { code, out } = await licensing('documents', 'add', photo(), '--as', 'lin');
+    expect([
+      code,
+      out.includes('This is an identity card.'),
+      out.includes('another document than is asked for'),
+    ]).toEqual([1, true, true]);
+  });
+
+  it.each([
+    ['licence.jpg', '<slot>=<file> is expected'],
+    ['business-licence=nothing.jpg', 'is no file'],
+  ])('add %s is misuse', async (text, message) => {
+    const { code, err } = await licensing('documents', 'add', text, '--as', 'lin');
+    expect([code, err.includes(message), fake.asked]).toEqual([2, true, []]);
+  });
+
+  it('list and show them', async () => {
+    expect((await licensing('documents', 'list', '--as', 'lin')).out).toContain(
+      '1 documents of 林惠珍 that belong to no draft',
+    );
+    expect((await licensing('documents', 'show', 'doc1', '--as', 'lin')).out).toContain('营业执照');
+    expect(JSON.parse((await licensing('documents', 'show', 'doc1', '--as', 'lin', '--json')).out)).toMatchObject({
+      id: 'doc1',
+    });
+  });
+
+  it('go along with an application whose business only they know', async () => {
+    const { code } = await licensing('apply', writeFile({ ...ENTRY, business: 'document' }), '--document', photo());
+    expect(code).toBe(0);
+    const draft = fake.asked.find(({ line }) => line === 'POST /v1/drafts')!;
+    expect(JSON.parse(draft.body)).toEqual({ licenceType: 'food-business', creditCode: 'C1', documents: ['doc1'] });
+    fake.wishes.reading = {
+      fields: [{ ...DOCUMENT.fields[0], accepted: false, faultText: { zh: '模糊', en: 'It is blurred.' } }],
+    };
+    const { out } = await licensing('apply', writeFile({ ...ENTRY, business: 'document' }), '--document', photo());
+    expect(out).toContain('could not be read surely enough');
+  });
+});
+
+describe('values that registries have changed', () => {
+  it('are confirmed when one says so, and told otherwise', async () => {
+    fake.wishes.changes = 1;
+    expect((await licensing('apply', writeFile(ENTRY))).code).toBe(1);
+    fake.wishes.changes = 1;
+    expect((await licensing('apply', writeFile(ENTRY), '--confirm-changes')).code).toBe(0);
+    fake.wishes.changes = 1;
+    const { code, out } = await licensing('sample', '--out-dir', folder);
+    expect([code, out.includes('the register says otherwise now: 住所 "甲" → "乙"')]).toEqual([0, true]);
+  });
+
+  it('need a document where the sample is of a business that only documents know', async () => {
+    const { code, err } = await licensing('sample', 'documents', '--out-dir', folder);
+    expect([code, err.includes('--document')]).toEqual([2, true]);
+  });
 });
 
 describe('sample', () => {

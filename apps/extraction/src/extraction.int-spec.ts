@@ -1,11 +1,18 @@
-import { ExtractionServiceService, GatherOutcome, type GatherRequest } from '@licensing/contracts';
-import { sha256Hex } from '@licensing/platform';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type DocumentRef, ExtractionServiceService, GatherOutcome, type GatherRequest } from '@licensing/contracts';
+import { completeCreditCode } from '@licensing/domain';
+import { documentsFolder, FolderVault, sha256Hex } from '@licensing/platform';
 import { clearFaults, listCases, type SandboxCase, setFault } from '../../../test/support/sandbox';
 import { type SandboxProcess, startSandbox } from '../../../test/support/sandbox-process';
 import { type ServiceUnderTest, startServiceUnderTest } from '../../../test/support/service-under-test';
 import { ExtractionEnvironment } from './extraction.config';
 import { ExtractionModule } from './extraction.module';
+import { FakeReader, providing, toStream } from './testing/fake-reader';
 
+let folder: string;
+let vault: FolderVault;
 let sandbox: SandboxProcess;
 let extraction: ServiceUnderTest<typeof ExtractionServiceService>;
 let good: SandboxCase;
@@ -13,13 +20,15 @@ let good: SandboxCase;
 let fresh: SandboxCase[];
 
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'extraction-'));
+  vault = new FolderVault(documentsFolder({ OBJECT_STORE_DIR: folder }));
   sandbox = await startSandbox();
   extraction = await startServiceUnderTest(
     {
-      name: 'extraction', module: ExtractionModule, environment: ExtractionEnvironment,
+      name: 'extraction', module: ExtractionModule.with(providing(new FakeReader(vault))), environment: ExtractionEnvironment,
       service: 'ExtractionService', definition: ExtractionServiceService,
     },
-    { REGISTRY_URL: sandbox.url, REGISTRY_API_KEY: sandbox.apiKey, REGISTRY_TIMEOUT_MS: '500' },
+    { REGISTRY_URL: sandbox.url, REGISTRY_API_KEY: sandbox.apiKey, REGISTRY_TIMEOUT_MS: '500', OBJECT_STORE_DIR: folder },
   ); // prettier-ignore
   [good, ...fresh] = (await listCases('straight-through', 5)) as [SandboxCase, ...SandboxCase[]];
 });
@@ -29,9 +38,10 @@ afterEach(() => clearFaults());
 afterAll(async () => {
   await extraction.stop();
   await sandbox.stop();
+  await rm(folder, { recursive: true });
 });
 
-const LICENCE_TYPE = { licenceType: 'food-business', typeVersion: '1.0.0' };
+const LICENCE_TYPE = { licenceType: 'food-business', typeVersion: '1.1.0' };
 const personOf = ({ representative: { name, idNumber } }: SandboxCase) => ({
   subject: 's', name, idNumber, assurance: 'real-name',
 }); // prettier-ignore
@@ -122,5 +132,53 @@ describe('Gather', () => {
     const documents = JSON.stringify(await extraction.store.collection('answers').find().toArray());
     expect(documents).toContain(`key-${String(asked)}`);
     expect(documents).not.toMatch(new RegExp(`${good.representative.idNumber}|${good.name}|${good.creditCode}`));
+  });
+});
+
+describe('a business that the register does not know yet', () => {
+  const creditCode = completeCreditCode('92440703', 'MANEW8H0');
+
+  /** Its licence, brought by somebody and not waited for. */
+  async function bring(): Promise<DocumentRef> {
+    const lines = [`creditCode=${creditCode}`, 'name=新开的样例店', `representative=${good.representative.name}`];
+    const text = [
+      'business-licence',
+      ...lines,
+      'address=样例路1号',
+      'establishedOn=2026-11-20',
+      'kind=个体工商户',
+    ].join('\n');
+    const { name, sha256, size, dataKey } = await vault.put(toStream(text), { limitBytes: 10_000 });
+    const { document } = await extraction.client.addDocument({
+      ...LICENCE_TYPE, ownerSubject: 's', slot: 'business-licence', draftId: '', objectName: name, sha256, size, dataKey,
+    }); // prettier-ignore
+    return { slot: 'business-licence', documentId: document!.id, sha256 };
+  }
+
+  it('is asked for its licence, and its form is filled from that', async () => {
+    const request = { ...LICENCE_TYPE, creditCode, applicant: personOf(good), declaredJson: '' };
+    const before = await extraction.client.prefill({ ...request, documents: [] });
+    expect(before.materials.find(({ id }) => id === 'business-licence')?.status).toBe('asked');
+    const documents = [await bring()];
+    await extraction.client.gather({ ...gatherRequest(good), creditCode, documents });
+    const after = await extraction.client.prefill({ ...request, documents });
+    expect(after.materials.find(({ id }) => id === 'business-licence')).toMatchObject({
+      status: 'provided', documentId: documents[0]!.documentId,
+    }); // prettier-ignore
+    expect(after.fields.find(({ name }) => name === 'operatorName')).toMatchObject({
+      valueJson: '"新开的样例店"', source: 'document:business-licence', locked: true,
+    }); // prettier-ignore
+  });
+
+  it('is gathered from registries and its licence at once', async () => {
+    const documents = [await bring()];
+    const answer = await extraction.client.gather({ ...gatherRequest(good), creditCode, documents });
+    expect(answer).toMatchObject({ outcome: GatherOutcome.GATHER_OUTCOME_GATHERED, reasons: [] });
+    expect(answer.extractedSha256).toBe(sha256Hex(answer.extractedJson));
+    expect(JSON.parse(answer.extractedJson)).toMatchObject({
+      'business-licence': { documentId: documents[0]!.documentId, record: { creditCode, name: '新开的样例店' } },
+    });
+    expect(JSON.parse(answer.registeredJson)).toMatchObject({ 'business-registration': { record: null } });
+    expect(answer.evidence.map(({ source }) => source)).toContain('document:business-licence');
   });
 });

@@ -1,4 +1,4 @@
-import type { Part, TextStyle } from './sheet';
+import type { Part, TextStyle } from './text-style';
 
 const notAtLineStart = '，。；：、！？）》〉」』”’)%';
 

@@ -1,18 +1,7 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
-import { type Face, familyOf } from './fonts';
+import { familyOf } from './fonts';
 import { breakLines } from './lines';
-
-export interface TextStyle {
-  readonly face: Face;
-  /** Height of the em in millimetres. */
-  readonly size: number;
-  readonly colour?: string;
-  readonly align?: 'left' | 'centre' | 'right';
-  /** Extra millimetres between characters. */
-  readonly spacing?: number;
-  /** The field that this text shows, where it does. */
-  readonly field?: string;
-}
+import type { Part, TextStyle } from './text-style';
 
 /** Text with its ink, in millimetres: what the specs measure clipping and overlap with. */
 export interface PlacedText {
@@ -33,14 +22,6 @@ export interface Area {
   readonly lines: number;
   /** Distance of baselines as a multiple of the size. */
   readonly leading?: number;
-}
-
-/** A piece of running text. */
-export interface Part {
-  readonly text: string;
-  readonly field?: string | undefined;
-  readonly face?: Face;
-  readonly isUnderlined?: boolean;
 }
 
 /** Widths are measured at this size and scaled: the layout is the same at every resolution. */

@@ -123,6 +123,55 @@ describe('drafts and submissions', () => {
     expect(JSON.stringify(stored)).not.toContain('token-of-the-spec');
   });
 
+  it('keeps what is asked for each item of material, and freezes the documents that are submitted', async () => {
+    const materials = [
+      { id: 'business-licence', status: 'asked', source: 'business-registration', asOf: '', documentId: '' },
+      { id: 'health-certificate', status: 'obtained', source: 'health-certificates', asOf: '2026-03-02T01:00:00.000Z', documentId: '' },
+    ]; // prettier-ignore
+    const { draft } = await casework.createDraft({ ...sampleDraft('bringer'), materials });
+    const { id } = draft!;
+    expect(draft?.materials).toEqual(materials);
+    const fields = sampleFields();
+    const silent = [{ source: 'premises', since: '2026-03-02T01:00:00.000Z' }];
+    const given = [{ ...materials[0]!, status: 'provided', documentId: randomUUID() }, materials[1]!];
+    const save = (changed: typeof materials) =>
+      casework.saveDraft({ draftId: id, version: 1, subject: 'bringer', fields, materials: changed, silent });
+    const saved = await save(given);
+    expect(saved.draft).toMatchObject({ materials: given, silent });
+    expect((await save(given)).draft).toEqual(saved.draft);
+    // Another document with the same form is another save: it must not be taken for the same.
+    await expect(save(materials)).rejects.toMatchObject({ code: 'DRAFT.CONFLICT' });
+    const refs = ['premises-right', 'business-licence'].map((slot) => ({
+      slot,
+      documentId: randomUUID(),
+      sha256: '7'.repeat(64),
+    }));
+    const bring = (documents: typeof refs) =>
+      casework.submit({ draftId: id, applicant: samplePerson('bringer'), signIn: undefined, documents });
+    for (const wrong of [[{ ...refs[0]!, sha256: 'short' }], [refs[0]!, { ...refs[1]!, slot: 'premises-right' }]])
+      await expect(bring(wrong)).rejects.toMatchObject({ code: 'REQUEST.INVALID' });
+    const answer = await bring(refs);
+    expect(answer.documents).toBe(2);
+    expect(await bring([])).toEqual(answer);
+    expect((await casework.getSubmission({ applicationId: id })).documents).toEqual([refs[1], refs[0]]);
+    const stored = await harness.store.collection('submissions').findOne({ _id: id as never });
+    expect(JSON.stringify(stored)).not.toContain(refs[0]!.documentId);
+  });
+
+  it('says of a submission without documents that there are none', async () => {
+    const { id } = await create('empty-handed');
+    expect((await submit(id, 'empty-handed')).documents).toBe(0);
+    expect((await casework.getSubmission({ applicationId: id })).documents).toEqual([]);
+  });
+
+  it('keeps what stood in a field before a source spoke otherwise', async () => {
+    const { id } = await create('changed');
+    const fields = sampleFields().map((field) => (field.name === 'area' ? { ...field, previousJson: '12' } : field));
+    await casework.saveDraft({ draftId: id, version: 1, subject: 'changed', fields, materials: [], silent: [] });
+    const { draft } = await casework.getDraft({ draftId: id, subject: 'changed' });
+    expect(draft?.fields.find(({ name }) => name === 'area')?.previousJson).toBe('12');
+  });
+
   it('submitted twenty times at once is one application', async () => {
     const { id } = await create('crowd');
     const answers = await Promise.all(Array.from({ length: 20 }, () => submit(id, 'crowd')));

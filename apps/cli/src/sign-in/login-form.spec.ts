@@ -1,4 +1,4 @@
-import { findLoginForm } from './login-form';
+import { findConfirmForm, findLoginForm } from './login-form';
 
 const PAGE = new URL('https://id.example.org/sign-in/u1?x=1');
 
@@ -33,5 +33,24 @@ describe('findLoginForm', () => {
     '<form><input type="password"><input name="login"></form>',
   ])('finds none in %p', (html) => {
     expect(findLoginForm(html, PAGE)).toBeUndefined();
+  });
+});
+
+describe('findConfirmForm', () => {
+  const page = new URL('http://localhost:4010/oidc/interaction/x');
+
+  it('finds what is sent along, what is asked, and what the button says', () => {
+    const html = `<form method="post" action="/oidc/interaction/x/check"><input type="hidden" name="level" value="real-name"/>
+      <input id="i" name="idNumber" value="" required/><button type="submit" name="confirm" value="yes">确认</button>
+      <button type="submit" name="decline" value="yes">谢绝</button></form>`;
+    expect(findConfirmForm(html, page)).toEqual({
+      action: new URL('http://localhost:4010/oidc/interaction/x/check'),
+      fields: { level: 'real-name', confirm: 'yes' },
+      asks: ['idNumber'],
+    });
+  });
+
+  it('finds none on another page', () => {
+    expect(findConfirmForm('<form><button name="decline" value="yes"></button></form>', page)).toBeUndefined();
   });
 });

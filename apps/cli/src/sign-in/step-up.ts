@@ -27,7 +27,7 @@ export async function stepUp(
     if (form === undefined || !isLoopback(form.action)) {
       throw new CommandFailure(`A sign-in of level ${level} is asked: take it with a browser at ${gateway.origin}.`);
     }
-    const asked = form.asks.includes('idNumber') ? { idNumber: await findIdNumber() } : {};
+    const asked: Record<string, string> = form.asks.includes('idNumber') ? { idNumber: await findIdNumber() } : {};
     ({ url, answer } = await browser.follow(form.action, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded', origin: form.action.origin },

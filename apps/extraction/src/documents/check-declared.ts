@@ -59,6 +59,7 @@ function hasShape(kind: DocumentFieldDefinition['kind'], value: JsonValue): bool
     case 'person-name':
     case 'credit-code':
     case 'resident-id':
+    case 'subject-code':
     case 'licence-number':
       return isText(value);
   }

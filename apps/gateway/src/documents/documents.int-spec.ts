@@ -161,7 +161,7 @@ describe('an upload', () => {
     });
     const sending = browser.open(`/v1/documents?${SLOT}`, {
       method: 'POST', body, duplex: 'half', signal: cut.signal, headers: { 'x-csrf-token': browser.csrfToken, 'content-type': 'image/png' },
-    } as RequestInit); // prettier-ignore
+    }); // prettier-ignore
     setTimeout(() => {
       cut.abort();
     }, 100);

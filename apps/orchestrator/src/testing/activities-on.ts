@@ -1,3 +1,4 @@
+import { type DocumentRef } from '@licensing/contracts';
 import { type LedgerRecord } from '@licensing/domain';
 import { LEDGER_START, type LedgerPlace } from '@licensing/workflows';
 import { createFakeServices } from '../../../../test/support/fake-services';
@@ -8,20 +9,31 @@ import { type Services } from '../services';
 
 export type Answers = Parameters<typeof createFakeServices>[0];
 
-/** The worker's activities on services in memory. */
-export function activitiesOn(answers: Answers = {}) {
-  const fake = createFakeServices(answers);
+/**
+ * The worker's activities on services in memory. `beats` are the heartbeats; `cancel` lets the next one fail.
+ *
+ * @param documents those of the submission
+ */
+export function activitiesOn(answers: Answers = {}, documents: readonly DocumentRef[] = []) {
+  const fake = createFakeServices(answers, documents);
   const beats: unknown[] = [];
+  let cancelled: Error | undefined;
+  const cancel = (error: Error): void => void (cancelled = error);
   const services = fake.services as unknown as Services;
   const activities = createLicenceActivities(
     services,
     createCaseReader(services),
     createLedgerWriter(services.casework),
-    { beat: (progress) => beats.push(progress) },
+    {
+      beat: (progress) => {
+        if (cancelled !== undefined) throw cancelled;
+        beats.push(progress);
+      },
+    },
   );
   const callsTo = (name: string): unknown[] =>
     fake.calls.filter((call) => call.name === name).map(({ request }) => request);
-  return { ...fake, activities, callsTo, beats };
+  return { ...fake, activities, callsTo, beats, cancel };
 }
 
 export type FakeWorker = ReturnType<typeof activitiesOn>;

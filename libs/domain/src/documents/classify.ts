@@ -21,8 +21,9 @@ const MARGIN = 0.4;
 
 /** By weighted marks: titles that are lines of their own, and labels. */
 export function classifyPages(pages: readonly PageText[]): Classification {
+  const lines = pages.flatMap(toTexts);
   const scored = listDocumentTypes()
-    .map((type) => ({ type, ...scoreOf(type, pages) }))
+    .map((type) => ({ type, ...scoreOf(type, lines) }))
     .sort((a, b) => b.score - a.score);
   const [best, next] = scored;
   if (best === undefined || best.score < ENOUGH) return { type: undefined, score: best?.score ?? 0, two: false };
@@ -35,9 +36,8 @@ export function classifyPages(pages: readonly PageText[]): Classification {
 
 function scoreOf(
   type: DocumentTypeDefinition,
-  pages: readonly PageText[],
+  lines: readonly string[],
 ): { score: number; titled: boolean; twice: boolean } {
-  const lines = pages.flatMap((page) => toTexts(page));
   const found = type.marks.map((mark) => ({ mark, times: lines.filter((line) => holds(line, mark)).length }));
   return {
     score: found.reduce((sum, { mark, times }) => sum + (times > 0 ? mark.weight : 0), 0),

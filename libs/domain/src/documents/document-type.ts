@@ -29,7 +29,17 @@ export interface ParsedField {
 export interface DocumentFieldDefinition {
   name: string;
   label: Bilingual;
-  kind: 'text' | 'credit-code' | 'resident-id' | 'date' | 'number' | 'licence-number' | 'person-name' | 'list';
+  /** `subject-code`: the credit code of an enterprise or the identity number of a person, whichever the party is. */
+  kind:
+    | 'text'
+    | 'credit-code'
+    | 'resident-id'
+    | 'subject-code'
+    | 'date'
+    | 'number'
+    | 'licence-number'
+    | 'person-name'
+    | 'list';
   /** A decision rests on it: it is accepted only above its own threshold and never corrected by the applicant alone. */
   critical: boolean;
   /** The document must show it. */

@@ -31,10 +31,7 @@ export function toField(name: string, span: Span, value: JsonValue | undefined, 
     name,
     raw: textOf(span),
     value,
-    confidence: Math.min(
-      1,
-      ...weighed.map((character) => Math.min(character.confidence, character.again?.confidence ?? 1)),
-    ),
+    confidence: Math.min(1, ...weighed.map(lowerConfidence)),
     box: boxOf(span),
     page: span[0]?.page ?? 1,
     ...(differs ? { agreed: false } : readTwice ? { agreed: true } : {}),
@@ -48,6 +45,11 @@ function isGapped(span: Span): boolean {
   return span.some(
     ({ blankBefore, run }, at) => blankBefore === 'at-edge' || (blankBefore === 'in-run' && span[at - 1]?.run === run),
   );
+}
+
+/** Of both readings. The second one tells no twins of a bracket's width apart: there only its kind must agree. */
+function lowerConfidence({ text, confidence, again }: PlacedCharacter): number {
+  return /^[()]$/.test(foldCharacter(text)) ? confidence : Math.min(confidence, again?.confidence ?? 1);
 }
 
 function isSame({ text, again }: PlacedCharacter): boolean {

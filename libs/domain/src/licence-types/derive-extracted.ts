@@ -8,6 +8,7 @@ const LEFT_TO_RULES: readonly string[] = ['EXPIRED', 'NOT_YET_VALID'];
 /**
  * What a document says in the shape of the record it may stand in for, from accepted fields only.
  *
+ * @param reading as the machine read it: what an applicant says a field should be is never an accepted value
  * @returns undefined when a needed field is not accepted, the type is none that the slot takes, or something about the
  * document does not hold: a person reads it then
  */

@@ -7,5 +7,5 @@ export { listNamedPeople, listSourcesAbout, type NamedPerson } from './named-peo
 export { type BusinessRecord, type LicenceRecord, readBusiness, readLicence } from './registry-records';
 export { askAssurance, type ClaimedPerson } from './verify-person';
 export {
-  askLicence, findLicenceFault, type LicenceFault, type NewBusinessFacts, toAuthorityByLicence, verifyNewBusiness,
+  askLicence, findLicenceFault, type LicenceFault, type NewBusinessFacts, toAuthorityByLicence,
 } from './verify-new-business'; // prettier-ignore

@@ -5,7 +5,7 @@ import { type Raster } from '../engine/raster';
 /** Seals are looked for on a plane of this longest side. */
 const SMALL = 700;
 /** Of the plane: the ring of a seal is far larger than any red character, and about as wide as high. */
-const SMALLEST = 36;
+const SMALLEST = 56;
 const ROUNDNESS = 0.55;
 
 /** How much redder than anything else a pixel must be to be taken for ink of a seal, as a share of its red. */

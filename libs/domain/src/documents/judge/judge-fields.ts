@@ -62,7 +62,7 @@ export function judgeField(
     };
     return { name, ...nowhere, critical, accepted: false, fault: findCauseOfAbsence(pages), suggestions: [] };
   }
-  const { from: _from, agreed, gapped, value, ...seen } = best;
+  const { raw, confidence, box, page, agreed, gapped, value } = best;
   const doubted = problems.some(({ doubts }) => doubts?.includes(name) === true);
   const flaw = findFlawOver(pages, best.page, best.box);
   const secondHolds = critical ? agreed === true || isExact(pages, best) : agreed !== false;
@@ -72,8 +72,12 @@ export function judgeField(
   const sure = best.confidence >= threshold && secondHolds && isWhole;
   const fault: FieldFault | undefined = contradicted ? 'contradicted' : sure ? undefined : findCause(pages, best);
   return {
-    ...seen,
+    name,
+    raw,
     value: value ?? null,
+    confidence,
+    box,
+    page,
     critical,
     accepted: sure && !contradicted && !doubted,
     ...(fault === undefined ? {} : { fault }),

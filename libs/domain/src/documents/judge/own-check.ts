@@ -14,6 +14,11 @@ export function checkOwn(definition: DocumentFieldDefinition, value: JsonValue):
       return typeof value === 'string' && parseCreditCode(value).kind === 'valid' ? undefined : failed;
     case 'resident-id':
       return typeof value === 'string' && parseResidentId(value).kind === 'valid' ? undefined : failed;
+    case 'subject-code':
+      return typeof value === 'string' &&
+        (parseCreditCode(value).kind === 'valid' || parseResidentId(value).kind === 'valid')
+        ? undefined
+        : failed;
     case 'licence-number':
       return typeof value === 'string' && parseLicenceNumber(value).kind === 'valid' ? undefined : failed;
     case 'date':

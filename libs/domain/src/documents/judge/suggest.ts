@@ -37,13 +37,20 @@ export function suggestValues(
   if (isRight === undefined || read === '' || read.length > 40 || isRight(read)) return [];
   const printed = codes.flatMap((text) => text.toUpperCase().match(/[0-9A-Z]{16,18}/g) ?? []).filter(isRight);
   const seen = seenByEngine(field.from).filter(isRight);
-  const near = kind === 'credit-code' ? suggestCreditCodes(read) : nearDigits(kind, read).filter(isRight);
+  const near = nearValues(kind, read).filter(isRight);
   return [...new Set([...printed, ...seen, ...near])].slice(0, MOST);
+}
+
+function nearValues(kind: Kind, read: string): string[] {
+  if (kind === 'credit-code') return suggestCreditCodes(read);
+  if (kind !== 'subject-code') return nearDigits(kind, read);
+  return [...suggestCreditCodes(read), ...nearDigits('resident-id', read)];
 }
 
 const CHECKS: Partial<Record<Kind, (text: string) => boolean>> = {
   'credit-code': (text) => parseCreditCode(text).kind === 'valid',
   'resident-id': (text) => parseResidentId(text).kind === 'valid',
+  'subject-code': (text) => parseCreditCode(text).kind === 'valid' || parseResidentId(text).kind === 'valid',
   'licence-number': (text) => parseLicenceNumber(text).kind === 'valid',
 };
 

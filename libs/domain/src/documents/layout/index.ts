@@ -6,12 +6,14 @@ export { type RunningText, takeRange, toRunningText } from './running-text';
 export {
   boxOf,
   findAll,
+  findGroups,
   findIn,
   foldedTextOf,
   type PlacedCharacter,
   type Span,
   textOf,
   toSpan,
+  toSpans,
   trimSpan,
   withoutSpan,
 } from './span';

@@ -35,6 +35,7 @@ export function toSpan(page: PageText, run: number): Span {
   const blanks = findBlanks(characters);
   return characters.map((character, at) => ({
     ...character,
+    confidence: Math.min(1, character.confidence + confidenceOfTwin(character)),
     ...(isUpright
       ? { left: x, right: x + width, top: y + at * step, bottom: y + (at + 1) * step }
       : { top: y, bottom: y + height }),
@@ -43,6 +44,11 @@ export function toSpan(page: PageText, run: number): Span {
     ...(blanks.has(at) ? { blankBefore: 'in-run' as const } : {}),
     ...(again?.[at] === undefined ? {} : { again: again[at] }),
   }));
+}
+
+/** The engine shares its confidence between `（` and `(`, which are one character to us. */
+function confidenceOfTwin({ text, other }: ReadCharacter): number {
+  return other !== undefined && foldCharacter(other.text) === foldCharacter(text) ? other.confidence : 0;
 }
 
 const textsOf = (characters: readonly ReadCharacter[]): string[] => characters.map(({ text }) => text);
@@ -64,6 +70,11 @@ function divide(character: ReadCharacter): ReadCharacter[] {
     left: character.left + at * width,
     right: character.left + (at + 1) * width,
   }));
+}
+
+/** Every run of every page. */
+export function toSpans(pages: readonly PageText[]): Span[] {
+  return pages.flatMap((page) => page.runs.map((_, run) => toSpan(page, run)));
 }
 
 /** As read. */
@@ -90,11 +101,19 @@ export function boxOf(span: Span): PageBox {
 
 /** The parts of a span that a pattern's first group matches (the whole match without one), in order. */
 export function findAll(span: Span, pattern: RegExp): Span[] {
-  const flags = new Set([...pattern.flags, 'g', 'd']);
+  const flags = new Set(['g', 'd', ...Array.from(pattern.flags)]);
   return Array.from(foldedTextOf(span).matchAll(new RegExp(pattern.source, [...flags].join(''))), (match) => {
     const [start, end] = match.indices?.[1] ?? match.indices?.[0] ?? [0, 0];
     return span.slice(start, end);
   });
+}
+
+/** What each group of the pattern's first match took; none without a match. */
+export function findGroups(span: Span, pattern: RegExp): (Span | undefined)[] {
+  const match = new RegExp(pattern.source, `${pattern.flags.replace('d', '')}d`).exec(foldedTextOf(span));
+  // A group that took no part has no place, whatever the library's types say.
+  const places: readonly (readonly [number, number] | undefined)[] = match?.indices?.slice(1) ?? [];
+  return places.map((place) => (place === undefined ? undefined : span.slice(...place)));
 }
 
 /** The first part of a span that the pattern's first group matches. The text is folded: half width, upper case, `( )`. */

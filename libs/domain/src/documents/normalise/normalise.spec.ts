@@ -61,16 +61,16 @@ describe('numbers with units', () => {
   ])('%s', (text, area) => {
     expect(readArea(text)).toBe(area);
   });
-  it.each(['12平方米，另有3平方米', '', '平方米', '1.2.3㎡'])('%s is none', (text) =>
-    expect(readArea(text)).toBeUndefined(),
-  );
+  it.each(['12平方米，另有3平方米', '', '平方米', '1.2.3㎡'])('%s is none', (text) => {
+    expect(readArea(text)).toBeUndefined();
+  });
 
   it.each([
     ['500万元', 5_000_000], ['人民币伍佰万元整', 5_000_000], ['100.5万人民币', 1_005_000], ['3000元', 3000], ['壹仟贰佰元', 1200], ['叁拾万元整', 300_000], ['十万元', 100_000],
-  ])('%s', (text, yuan) => expect(readYuan(text)).toBe(yuan)); // prettier-ignore
-  it.each(['', '若干', '5百万千'])('%s is no sum', (text) =>
-    expect(readYuan(text)).toBe(text === '5百万千' ? undefined : undefined),
-  );
+  ])('%s', (text, yuan) => { expect(readYuan(text)).toBe(yuan); }); // prettier-ignore
+  it.each(['', '若干', '5百万千'])('%s is no sum', (text) => {
+    expect(readYuan(text)).toBe(text === '5百万千' ? undefined : undefined);
+  });
 });
 
 describe('texts as the registers write them', () => {

@@ -44,7 +44,7 @@ export const BUSINESS_LICENCE: DocumentTypeDefinition = {
     ),
     field('address', 'text', '住所（经营场所）', 'Address', critical(0.85), required),
     field('scope', 'text', '经营范围', 'Scope of business', required),
-    field('establishedOn', 'date', '成立日期', 'Established on', critical(0.8), required),
+    field('establishedOn', 'date', '成立日期', 'Established on', critical(0.75), required),
     field('capital', 'text', '注册资本', 'Registered capital'),
     field('registeredBy', 'text', '登记机关', 'Registered by'),
     field('issuedOn', 'date', '发照日期', 'Issued on'),

@@ -9,8 +9,9 @@ import {
   textField,
   toDateField,
 } from '../../fields';
-import { findAll, findIn, foldedTextOf, readForm, type Span, toSpan, trimSpan, withoutSpan } from '../../layout';
-import { readDates, readTerm } from '../../normalise';
+import { findAll, findIn, foldedTextOf, readForm, type Span, toSpan, toSpans, trimSpan } from '../../layout';
+import { findLowestDate } from '../../lowest-date';
+import { readTerm } from '../../normalise';
 import type { PageText } from '../../page-text';
 import { AUTHORITY } from '../authority';
 import { LABELS } from './labels';
@@ -21,6 +22,7 @@ export function parseBusinessLicence(pages: readonly PageText[]): ParsedField[] 
   const form = readForm(pages, LABELS);
   const valueOf = (name: string): Span | undefined => form.get(name)?.value;
   const taken = ['establishedOn', 'term', 'scope', 'address'].flatMap((name) => valueOf(name) ?? []);
+  const issued = findLowestDate(pages, taken, 0.55);
   const end = readTerm(valueOf('term') ?? []).to;
   return [
     ...creditCodeField('creditCode', findCode(pages, valueOf('creditCode'))),
@@ -32,7 +34,7 @@ export function parseBusinessLicence(pages: readonly PageText[]): ParsedField[] 
     ...dateField('establishedOn', valueOf('establishedOn')),
     ...textField('capital', valueOf('capital')),
     ...textField('registeredBy', findAuthority(pages, valueOf('registeredBy'))),
-    ...findIssueDate(pages, taken),
+    ...(issued === undefined ? [] : [toDateField('issuedOn', issued)]),
     ...(end === undefined ? [] : [toDateField('termEnd', end)]),
   ];
 }
@@ -41,7 +43,7 @@ export function parseBusinessLicence(pages: readonly PageText[]): ParsedField[] 
 function findCode(pages: readonly PageText[], labelled: Span | undefined): Span | undefined {
   const atLabel = labelled && findIn(labelled, /([0-9A-Z]{15,20})/);
   if (atLabel !== undefined) return atLabel;
-  const anywhere = spansOf(pages).flatMap((span) => findAll(span, /(?<![0-9A-Z])(9[1-3][0-9A-Z]{16})(?![0-9A-Z])/));
+  const anywhere = toSpans(pages).flatMap((span) => findAll(span, /(?<![0-9A-Z])(9[1-3][0-9A-Z]{16})(?![0-9A-Z])/));
   return anywhere.length === 1 ? anywhere[0] : labelled;
 }
 
@@ -56,18 +58,4 @@ function findAuthority(pages: readonly PageText[], labelled: Span | undefined): 
   if (found !== undefined) return found;
   const rest = labelled && trimSpan(labelled.slice(0, foldedTextOf(labelled).search(/\d{4}年|$/)));
   return rest;
-}
-
-/** The lowest date that belongs to no other field. */
-function findIssueDate(pages: readonly PageText[], taken: Span): ParsedField[] {
-  const free = spansOf(pages).flatMap((span) => readDates(withoutSpan(span, taken)));
-  const lowest = [...free].sort((a, b) => (b.span[0]?.bottom ?? 0) - (a.span[0]?.bottom ?? 0))[0];
-  const isLow = pages.some(
-    ({ page, height }) => page === lowest?.span[0]?.page && (lowest.span[0]?.top ?? 0) > height * 0.55,
-  );
-  return lowest === undefined || !isLow ? [] : [toDateField('issuedOn', lowest)];
-}
-
-function spansOf(pages: readonly PageText[]): Span[] {
-  return pages.flatMap((page) => page.runs.map((_, run) => toSpan(page, run)));
 }

@@ -8,8 +8,9 @@ import {
   toDateField,
   toField,
 } from '../../fields';
-import { findAll, findIn, readForm, type Span, textOf, toSpan, trimSpan, withoutSpan } from '../../layout';
-import { readDates, toCodeText, toPlainText } from '../../normalise';
+import { findAll, findIn, readForm, type Span, textOf, toSpans, trimSpan } from '../../layout';
+import { findLowestDate } from '../../lowest-date';
+import { toCodeText, toPlainText } from '../../normalise';
 import type { PageText } from '../../page-text';
 import { AUTHORITY } from '../authority';
 import { LABELS } from './labels';
@@ -21,7 +22,8 @@ export function parseFoodLicence(pages: readonly PageText[]): ParsedField[] {
   const form = readForm(pages, LABELS);
   const valueOf = (name: string): Span | undefined => form.get(name)?.value;
   const taken = ['validTo', 'premises', 'domicile', 'items'].flatMap((name) => valueOf(name) ?? []);
-  const issued = dateField('issuedOn', valueOf('issuedOn'));
+  const labelled = dateField('issuedOn', valueOf('issuedOn'));
+  const issued = findLowestDate(pages, taken, 0.3);
   return [
     ...businessNameField('operatorName', valueOf('operatorName')),
     ...creditCodeField('creditCode', valueOf('creditCode')),
@@ -32,13 +34,13 @@ export function parseFoodLicence(pages: readonly PageText[]): ParsedField[] {
     ...itemsField(valueOf('items')),
     ...numberField(pages, valueOf('number')),
     ...textField('authority', findAuthority(valueOf('authority'))),
-    ...(issued.length > 0 ? issued : findIssueDate(pages, taken)),
+    ...(labelled.length > 0 || issued === undefined ? labelled : [toDateField('issuedOn', issued)]),
     ...dateField('validTo', valueOf('validTo')),
   ];
 }
 
 function numberField(pages: readonly PageText[], labelled: Span | undefined): ParsedField[] {
-  const anywhere = spansOf(pages).flatMap((span) => findAll(span, NUMBER));
+  const anywhere = toSpans(pages).flatMap((span) => findAll(span, NUMBER));
   const found = (labelled && findIn(labelled, /([0-9A-Z]{14,18})/)) ?? anywhere[0] ?? trimSpan(labelled ?? []);
   return found.length === 0 ? [] : [toField('number', found, toCodeText(textOf(found)), /^$/)];
 }
@@ -59,7 +61,7 @@ export function splitItems(text: string): string[] {
     // Where the mark between two items was not read: an item ends with what is done, but for 销售连锁管理 and brackets.
     if (depth <= 0 && /(销售|制售)$/.test(last) && !/[（连]/.test(character)) items.push('');
     if (depth <= 0 && /[，、；;,。]/.test(character)) items.push('');
-    else items[items.length - 1] += character;
+    else items.push((items.pop() ?? '') + character);
   }
   return items.filter((item) => item !== '');
 }
@@ -67,15 +69,4 @@ export function splitItems(text: string): string[] {
 /** The name alone: the seal over it leaves scraps behind. */
 function findAuthority(labelled: Span | undefined): Span | undefined {
   return (labelled && findIn(labelled, AUTHORITY)) ?? labelled;
-}
-
-/** The lowest date that belongs to no other field: it stands under the authority. */
-function findIssueDate(pages: readonly PageText[], taken: Span): ParsedField[] {
-  const free = spansOf(pages).flatMap((span) => readDates(withoutSpan(span, taken)));
-  const lowest = [...free].sort((a, b) => (b.span[0]?.bottom ?? 0) - (a.span[0]?.bottom ?? 0))[0];
-  return lowest === undefined ? [] : [toDateField('issuedOn', lowest)];
-}
-
-function spansOf(pages: readonly PageText[]): Span[] {
-  return pages.flatMap((page) => page.runs.map((_, run) => toSpan(page, run)));
 }

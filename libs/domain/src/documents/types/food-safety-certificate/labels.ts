@@ -2,7 +2,7 @@ import type { LabelDefinition } from '../../layout';
 
 /** The words on certificates of training and assessment. */
 export const LABELS: readonly LabelDefinition[] = [
-  { field: 'holderName', texts: ['持证人姓名', '姓名', '持证人'] },
+  { field: 'holderName', texts: ['持证人姓名', '姓名', '持证人', '持证'] },
   {
     field: 'idNumber',
     texts: ['公民身份号码', '身份证号码', '身份证件号码', '身份证号', '证件号码', '身份证', '身份号码'],

@@ -5,7 +5,7 @@ const field = defineFields('食品安全法 art 45');
 
 /** What the cards of the regions show. */
 export const HEALTH_CERTIFICATE_FIELDS: readonly DocumentFieldDefinition[] = [
-  field('name', 'person-name', '姓名', 'Name', critical(0.85), required, personal),
+  field('name', 'person-name', '姓名', 'Name', critical(0.9), required, personal),
   field('sex', 'text', '性别', 'Sex', personal, { source: '各地健康证样式' }),
   field('age', 'number', '年龄', 'Age', personal, { source: '各地健康证样式' }),
   field('idNumber', 'resident-id', '公民身份号码', 'Identity number', critical(0.6), personal, {

@@ -1,8 +1,8 @@
 import type { JsonValue } from '../../../canonical';
 import type { LocalDate, ValidityRule } from '../../../dates';
+import { checkAddress } from '../../check-address';
 import { checkLength } from '../../check-length';
 import type { DocumentProblem } from '../../document-type';
-import { checkSubjectCode } from '../../check-subject-code';
 import { checkPast, checkTerm, dateOf, toProblem } from '../../problems';
 
 /** What goes beyond is void (民法典 art 705), so the day that was read cannot be the end. */
@@ -14,7 +14,7 @@ export function checkLease(values: Readonly<Record<string, JsonValue>>, on: Loca
     ...checkTerm(values, on, 'from', 'to'),
     ...checkPast(values, on, ['signedOn']),
     ...checkLength(values, 'from', 'to', LONGEST),
-    ...checkSubjectCode(values, 'lesseeCode'),
+    ...checkAddress(values, 'address'),
     ...(signed !== undefined && end !== undefined && signed > end
       ? [toProblem('DATES_OUT_OF_ORDER', 'signedOn', ['to'])]
       : []),

@@ -1,5 +1,5 @@
 import { findIn, type RunningText, type Section, type Span } from '../../layout';
-import { findRange, type FoundDate as Found, readDates } from '../../normalise';
+import { findRange, findTermIn, type FoundDate as Found, readDates } from '../../normalise';
 import { CLAUSES_BEGIN } from './labels';
 
 interface Clauses {
@@ -41,7 +41,10 @@ const RENT = [
   /租金(?:标准|金额)?[^,。;\d]{0,24}?(\d[\d,]*(?:\.\d+)?万?元?)/,
   /租金(?:标准|金额)?[^,。;\d]{0,24}?([零壹贰叁肆伍陆柒捌玖拾佰仟万]{2,}[元圆]整?)/,
 ];
-/** Not 免租期, not 装修期. */
+const SUM = /(\d[\d,]*(?:[.]\d+)?万?元?)/;
+/** The sentence, or the beginning of another time in it. */
+const TERM_ENDS = /[。;]|免租|装修期/;
+/** Not 免租期. */
 const TERM = /(?<!免)(?:租赁期限?|租赁期间|租期|期限)(?!内|满|届满|间内)/;
 
 export function findClauses(running: RunningText, sections: readonly Section[]): Clauses {
@@ -55,7 +58,7 @@ export function findClauses(running: RunningText, sections: readonly Section[]):
     address: firstOf(body, ADDRESS) ?? labelled('address'),
     use: firstOf(body, USE) ?? labelled('use'),
     area: firstOf(body, AREA) ?? labelled('area'),
-    rent: firstOf(body, RENT) ?? labelled('rent'),
+    rent: firstOf(body, RENT) ?? findIn(sections.find(({ field }) => field === 'rent')?.value ?? [], SUM),
     terms: findTerms(running, sections),
   };
 }
@@ -67,13 +70,19 @@ function firstOf(span: Span, patterns: readonly RegExp[]): Span | undefined {
 /** Two days joined by 至, near the word for the term; in the rows of a table; anywhere, where that word was not read. */
 function findTerms({ text, characters }: RunningText, sections: readonly Section[]): { from: Found; to: Found }[] {
   const places = Array.from(text.matchAll(new RegExp(TERM, 'g')), ({ index }) => index);
-  const near = places.flatMap((at) => findRange(characters.slice(at, at + 90)) ?? []);
+  const windows = places.map((at) => {
+    const length = text.slice(at, at + 90).search(TERM_ENDS);
+    return characters.slice(at, length === -1 ? at + 90 : at + length + 1);
+  });
+  const near = windows.flatMap((window) => findRange(window) ?? []);
   if (near.length > 0) return withoutRepeats(near);
   const dayOf = (name: string): Found | undefined =>
     readDates(sections.find(({ field, value }) => field === name && value.length > 0)?.value ?? [])[0];
   const [from, to] = [dayOf('firstDay'), dayOf('lastDay')];
   if (from !== undefined && to !== undefined) return [{ from, to }];
-  const first = findRange(characters);
+  const loose = windows.flatMap((window) => findTermIn(window) ?? []);
+  // Without the word for it, a term can only be the one of the whole text.
+  const first = loose[0] ?? (windows.length === 0 ? findRange(characters) : undefined);
   return first === undefined ? [] : [first];
 }
 

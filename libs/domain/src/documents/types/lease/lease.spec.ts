@@ -119,6 +119,12 @@ describe('lease', () => {
     expect(valuesOf(lines(['房屋租赁合同', ...HEAD, '第三条双方另行约定。', only]))['to']).not.toBe('2028-12-31');
   });
 
+  it('names a day of the term that was not read whole, and keeps the other', () => {
+    const runs = lines(contract({ [BODY[4] ?? '']: '第三条租赁期限自2026年1月日起至2028年12月31日' }));
+    expect(fieldOf(runs, 'from')).toMatchObject({ value: null, raw: '2026年1月日', fault: 'unclear' });
+    expect(fieldOf(runs, 'to')).toMatchObject({ value: '2028-12-31' });
+  });
+
   const fieldOf = (runs: readonly MadeRun[], name: string) => read(runs).fields.find((field) => field.name === name);
 
   it.each([
@@ -128,7 +134,19 @@ describe('lease', () => {
     expect(fieldOf(lines(contract({ [from]: to })), name)).toMatchObject({ accepted: false, fault: 'contradicted' });
   });
 
-  it.each(['样例乙乙样', '样例', '甲方专用章'])(
+  it('does not take a part of a name that wraps in its column for the whole', () => {
+    const head: MadeRun[] = [
+      ['房屋租赁合同', 600, 40],
+      ['乙方：江门市样例', 100, 100], ['甲方：样例乙', 900, 100],
+      ['食品有限公司', 190, 140], [`身份证号：${ID}`, 900, 160],
+      [`统一社会信用代码：${CODE}`, 100, 220],
+    ]; // prettier-ignore
+    const lessee = fieldOf([...head, ...lines(BODY, 300)], 'lessee');
+    expect(lessee?.accepted === true && lessee.value !== '江门市样例食品有限公司').toBe(false);
+    expect(lessee?.fault).toBe('contradicted');
+  });
+
+  it.each(['样例乙乙样', '样例', '乙样', '甲方专用章'])(
     'takes signs of a stamp at the signature for no other name: %s',
     (signs) => {
       const runs = lines(contract({ '甲方（签章）：样例乙': `甲方（签章）：${signs}` }));

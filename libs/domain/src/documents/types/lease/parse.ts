@@ -1,15 +1,27 @@
 import type { ParsedField } from '../../document-type';
 import { areaField, businessNameField, textField, toDateField, toField } from '../../fields';
-import { findIn, findParty, foldedTextOf, readSections, type Section, type Span, toRunningText } from '../../layout';
+import {
+  findIn,
+  findParty,
+  foldedTextOf,
+  type FormValue,
+  readForm,
+  readSections,
+  type Section,
+  type Span,
+  toRunningText,
+} from '../../layout';
 import { type FoundDate, readDates, readYuan, toCodeText } from '../../normalise';
 import type { PageText } from '../../page-text';
 import { addressField } from '../address-field';
-import { contradicts } from '../contradicts';
+import { contradicts, isCutShort } from '../contradicts';
 import { findClauses, findFreeDates } from './clauses';
 import { CLAUSES_BEGIN, LABELS } from './labels';
 
 /** 出租方…（以下简称甲方） */
-const NAME = /^(.+?)(?:\((?:以下)?(?:简称|称)[^)]*\)?)?[(]?$/;
+const NAME = /^([^,。;]+?)(?:\((?:以下|简称|下称|统|社会|信用|身份|公民|证件).*|[0-9A-Z]{15,}.*)?[(]?(?:[,。;].*)?$/;
+/** （乙方）：… */
+const REMARKED = /^\([^()]{1,8}\)[:;]?(.+)$/;
 const CODE = /([0-9A-Z]{15,20})/;
 
 /** Pure. Parties stand at the head and again where they sign; terms stand in sentences. */
@@ -17,10 +29,11 @@ export function parseLease(pages: readonly PageText[]): ParsedField[] {
   const running = toRunningText(pages);
   const sections = readSections(running, LABELS, CLAUSES_BEGIN);
   const clauses = findClauses(running, sections);
+  const form = readForm(pages, LABELS);
   const days = clauses.terms.flatMap(({ from, to }) => [from.span, to.span]);
   return [
-    ...partyFields('lessor', sections),
-    ...partyFields('lessee', sections),
+    ...partyFields('lessor', sections, form),
+    ...partyFields('lessee', sections, form),
     ...codeFields(sections, running.characters),
     ...addressField('address', clauses.address),
     ...textField('use', clauses.use),
@@ -32,11 +45,18 @@ export function parseLease(pages: readonly PageText[]): ParsedField[] {
 }
 
 /** The name at the head, and every other place that surely says another one. */
-function partyFields(name: 'lessor' | 'lessee', sections: readonly Section[]): ParsedField[] {
+function partyFields(
+  name: 'lessor' | 'lessee',
+  sections: readonly Section[],
+  form: ReadonlyMap<string, FormValue>,
+): ParsedField[] {
   const found = sections
     .filter((section) => section.field === name)
     .flatMap(({ value }) => businessNameField(name, findIn(value, NAME)));
-  return withContradictions(found);
+  const [head] = found;
+  const own = form.get(name)?.value ?? [];
+  const inForm = businessNameField(name, findIn(findIn(own, REMARKED) ?? own, NAME));
+  return [...withContradictions(found), ...inForm.filter((one) => head !== undefined && isCutShort(head, one))];
 }
 
 function withContradictions([head, ...others]: readonly ParsedField[]): ParsedField[] {

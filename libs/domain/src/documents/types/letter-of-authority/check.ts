@@ -1,6 +1,5 @@
 import type { JsonValue } from '../../../canonical';
 import type { LocalDate } from '../../../dates';
-import { checkSubjectCode } from '../../check-subject-code';
 import type { DocumentProblem } from '../../document-type';
 import { checkPast, checkTerm, dateOf, textValueOf, toProblem } from '../../problems';
 
@@ -20,7 +19,6 @@ export function checkLetterOfAuthority(values: Readonly<Record<string, JsonValue
   return [
     ...checkTerm(values, on, 'from', 'to'),
     ...checkPast(values, on, ['signedOn']),
-    ...checkSubjectCode(values, 'principalCode'),
     ...(signed !== undefined && end !== undefined && signed > end
       ? [toProblem('DATES_OUT_OF_ORDER', 'signedOn', ['to'])]
       : []),

@@ -5,10 +5,10 @@ const field = defineFields('民法典 art 165');
 
 /** What an authority given in writing must say, and the codes that tell who gave it to whom. */
 export const LETTER_OF_AUTHORITY_FIELDS: readonly DocumentFieldDefinition[] = [
-  field('principal', 'text', '委托人', 'Principal', critical(0.85), required, personal),
+  field('principal', 'text', '委托人', 'Principal', critical(0.9), required, personal),
   field(
     'principalCode',
-    'text',
+    'subject-code',
     '委托人统一社会信用代码或公民身份号码',
     "Principal's credit code or identity number",
     critical(0.6),
@@ -16,7 +16,7 @@ export const LETTER_OF_AUTHORITY_FIELDS: readonly DocumentFieldDefinition[] = [
     personal,
     { source: '民法典 art 165; GB 32100-2015; GB 11643' },
   ),
-  field('agentName', 'person-name', '受托人', 'Agent', critical(0.85), required, personal),
+  field('agentName', 'person-name', '受托人', 'Agent', critical(0.9), required, personal),
   field(
     'agentIdNumber',
     'resident-id',

@@ -4,6 +4,8 @@ import {
   findIn,
   findParty,
   foldedTextOf,
+  type FormValue,
+  readForm,
   readSections,
   type RunningText,
   type Section,
@@ -11,9 +13,9 @@ import {
   toRunningText,
   trimSpan,
 } from '../../layout';
-import { type FoundDate as Found, readDates, toCodeText } from '../../normalise';
+import { findTermIn, type FoundDate as Found, readDates, toCodeText } from '../../normalise';
 import type { PageText } from '../../page-text';
-import { contradicts } from '../contradicts';
+import { contradicts, isCutShort } from '../contradicts';
 import { LABELS, SENTENCES_BEGIN } from './labels';
 
 const CODE = /([0-9A-Z]{15,20})/;
@@ -36,7 +38,7 @@ export function parseLetterOfAuthority(pages: readonly PageText[]): ParsedField[
   const term = findTerm(running, sections);
   const signed = findSignedOn(running, sections, term);
   return [
-    ...principalFields(sections),
+    ...principalFields(sections, readForm(pages, LABELS)),
     ...codeField('principalCode', 'principal', sections),
     ...agentFields(running, sections),
     ...textField('matters', findMatters(running, sections)),
@@ -47,15 +49,22 @@ export function parseLetterOfAuthority(pages: readonly PageText[]): ParsedField[
 }
 
 /** The name at the head, and every other place that surely says another one. */
-function principalFields(sections: readonly Section[]): ParsedField[] {
+function principalFields(sections: readonly Section[], form: ReadonlyMap<string, FormValue>): ParsedField[] {
   const [head, ...others] = sections
     .filter(({ field }) => field === 'principal')
     .flatMap(({ value }) => businessNameField('principal', trimName(value)));
   if (head === undefined) return [];
-  return [head, ...others.filter((other) => contradicts(head, other))];
+  const inForm = businessNameField('principal', trimName(form.get('principal')?.value ?? []));
+  return [
+    head,
+    ...others.filter((other) => contradicts(head, other)),
+    ...inForm.filter((other) => isCutShort(head, other)),
+  ];
 }
 
-const trimName = (span: Span): Span => trimSpan(findIn(span, /^([^,。;]+)/) ?? [], /^[\s:;,、.(]$/);
+/** Up to the bracket that holds its code, even where the words for the code were not read. */
+const NAME = /^([^,。;]+?)(?:\((?:统|社会|信用|身份|公民|证件)[^()]*.*|[0-9A-Z]{15,}.*)?(?:[,。;].*)?$/;
+const trimName = (span: Span): Span => trimSpan(findIn(span, NAME) ?? [], /^[\s:;,、.(]$/);
 
 /** The first code among the particulars of a party; of an enterprise its credit code, not the representative's number. */
 function codeField(name: string, party: 'principal' | 'agent', sections: readonly Section[]): ParsedField[] {
@@ -99,7 +108,10 @@ function findTerm({ text, characters }: RunningText, sections: readonly Section[
   const at = sections.find(({ field }) => field === 'term')?.start ?? text.search(/(?:委托|授权|代理|有效)期/);
   if (at === -1) return undefined;
   const end = text.indexOf('。', at);
-  const [first, second] = readDates(characters.slice(at, Math.min(end === -1 ? at + 60 : end, at + 60)));
+  const sentence = characters.slice(at, Math.min(end === -1 ? at + 60 : end, at + 60));
+  const term = findTermIn(sentence);
+  if (term !== undefined && !FROM_SIGNING.test(foldedTextOf(sentence))) return term;
+  const [first, second] = readDates(sentence);
   if (first === undefined) return undefined;
   return second === undefined ? { from: undefined, to: first } : { from: first, to: second };
 }

@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../../canonical';
 import type { LocalDate } from '../../../dates';
+import { checkAddress } from '../../check-address';
 import type { DocumentProblem } from '../../document-type';
 import { dateOf, textValueOf, toProblem } from '../../problems';
 
@@ -13,6 +14,7 @@ export function checkRealEstateCertificate(values: Values, on: LocalDate): Docum
   const end = dateOf(values, 'termEnd');
   const [unit, number] = [textValueOf(values, 'unitNumber'), textValueOf(values, 'number')];
   return [
+    ...checkAddress(values, 'address'),
     ...(end !== undefined && end < on ? [toProblem('EXPIRED', 'termEnd')] : []),
     ...(unit !== undefined && !UNIT_NUMBER.test(unit) ? [UNIT_NUMBER_FORM] : []),
     ...(number !== undefined && !NUMBER.test(number) ? [NUMBER_FORM] : []),

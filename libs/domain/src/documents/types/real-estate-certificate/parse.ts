@@ -2,7 +2,7 @@ import type { ParsedField } from '../../document-type';
 import { areaField, businessNameField, textField, toDateField, toField } from '../../fields';
 import { findAll, findIn, type FormValue, readForm, type Span, textOf, toRunningText } from '../../layout';
 import { findLastDay, toBusinessName, toCodeText } from '../../normalise';
-import type { PageText } from '../../page-text';
+import type { PageBox, PageText } from '../../page-text';
 import { addressField } from '../address-field';
 import { LABELS } from './labels';
 
@@ -20,7 +20,7 @@ export function parseRealEstateCertificate(pages: readonly PageText[]): ParsedFi
   return [
     ...numberField(pages),
     ...businessNameField('holder', value('holder')),
-    ...addressField('address', withoutRule(value('address'))),
+    ...addressField('address', withoutRule(findAddress(pages, form))),
     ...unitField(value('unitNumber')),
     ...textField('rightType', value('rightType')),
     ...textField('use', value('use')),
@@ -31,6 +31,20 @@ export function parseRealEstateCertificate(pages: readonly PageText[]): ParsedFi
 
 /** A rule of the table read as a mark is no part of an address. */
 const withoutRule = (span: Span): Span | undefined => findIn(span, /([\u4e00-\u9fff0-9A-Z].*)/);
+
+/** Beside its label; where the spread label was not read, what stands between the rows before and after it. */
+function findAddress(pages: readonly PageText[], form: ReadonlyMap<string, FormValue>): Span {
+  const labelled = form.get('address')?.value ?? [];
+  const [above, below] = [form.get('sharing'), form.get('unitNumber')];
+  const [first, next] = [above?.value[0], below?.value[0]];
+  if (labelled.length > 0 || first === undefined || next === undefined) return labelled;
+  const column = Math.min(first.left, next.left) - (first.bottom - first.top);
+  const isBetween = ({ x, y, height }: PageBox): boolean =>
+    x > column && y + height / 2 > first.bottom && y + height / 2 < next.top;
+  const own = pages.filter(({ page }) => page === first.page);
+  return toRunningText(own.map((page) => ({ ...page, runs: page.runs.filter(({ box }) => isBetween(box)) })))
+    .characters;
+}
 
 function numberField(pages: readonly PageText[]): ParsedField[] {
   const found = findIn(toRunningText(pages).characters, NUMBER);

@@ -55,6 +55,14 @@ describe('real-estate certificate', () => {
     expect(valuesOf(page({ [AREAS]: '共有宗地面积：1,200.50㎡/' }))['area']).not.toBe(1200.5);
   });
 
+  it('finds the location between its neighbours where its spread label was not read', () => {
+    const runs = page({ 坐: '坐（）' });
+    expect(valuesOf(runs)['address']).toBe('江门市蓬江区样例路12号101铺');
+    expect(valuesOf(runs.filter(([text]) => text !== '坐（）' && text !== '落'))['address']).toBe(
+      '江门市蓬江区样例路12号101铺',
+    );
+  });
+
   it('puts the groups of the unit number together', () => {
     expect(valuesOf(page({ [UNIT]: '440703 001001 GB00012 F00010023' }))['unitNumber']).toBe(UNIT);
   });

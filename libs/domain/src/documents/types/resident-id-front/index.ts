@@ -26,7 +26,7 @@ export const RESIDENT_ID_FRONT: DocumentTypeDefinition = {
     { text: '合同', weight: -0.5 },
   ],
   fields: [
-    field('name', 'person-name', '姓名', 'Name', critical(0.85), required, personal),
+    field('name', 'person-name', '姓名', 'Name', critical(0.8), required, personal),
     field('sex', 'text', '性别', 'Sex', required, personal),
     field('ethnicity', 'text', '民族', 'Ethnic group', required, personal),
     field('bornOn', 'date', '出生', 'Date of birth', required, personal),
