@@ -8,7 +8,7 @@ import type { ExtractionOptions } from './options';
 import { toPictures } from './peer-pages';
 import { MeasuredReader } from './read-pages';
 import { type DocumentCost, reportAims, reportCosts, reportFields, reportPeer } from './report';
-import { type FieldScore, scoreFields } from './score';
+import { creditText, type FieldScore, scoreFields } from './score';
 import { findPeer, type Peer } from './tesseract';
 
 type Say = (line: string) => void;
@@ -69,7 +69,8 @@ async function measureOne(entry: CorpusEntry, { reader, peer, folder, results }:
   const pictures = peer && (await toPictures(bytes, mediaType, path));
   if (!peer || !pictures) return;
   results.shared.push(...scores);
-  results.peers.push(...scoreFields(entry, truth.fields, await peer.read(pictures, TODAY)));
+  const { reading, text } = await peer.read(pictures, TODAY);
+  results.peers.push(...creditText(scoreFields(entry, truth.fields, reading), text));
 }
 
 function showProgress(done: number, all: number, { scores }: Results): void {

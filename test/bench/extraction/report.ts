@@ -114,7 +114,8 @@ export function reportPeer(
   levels: readonly Level[],
   say: Say,
 ): void {
-  say(`peer: ${name}; the same pictures (text layers left out), turned as EXIF says, its words by our parsers`);
+  say(`peer: ${name}; the same pictures, turned as EXIF says, text layers left out on both sides;`);
+  say('  its words by our parsers, and a field that stands verbatim anywhere in its text is counted for it as well');
   for (const level of [...levels, undefined]) {
     const of = (scores: readonly FieldScore[]): FieldScore[] =>
       scores.filter((score) => level === undefined || score.level === level);

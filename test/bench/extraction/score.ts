@@ -1,5 +1,6 @@
-import { type DocumentReading, getDocumentType } from '@licensing/domain';
+import { type DocumentReading, findLocalDate, getDocumentType } from '@licensing/domain';
 import type { DocumentKind, Fields, Level } from '../../corpus/document';
+import { dateForms, writeDate } from '../../corpus/subjects/dates';
 
 /** One field of one document: what stands there and what was read. */
 export interface FieldScore {
@@ -61,6 +62,17 @@ export function scoreFields(
       confidence: field?.confidence,
       fault: isRightType ? field?.fault : 'type',
     };
+  });
+}
+
+/** What stands verbatim in the text counts as read, wherever it stands: a reader is not blamed for parsers made for another. */
+export function creditText(scores: readonly FieldScore[], text: string): FieldScore[] {
+  const all = toComparable(text);
+  return scores.map((score) => {
+    const date = findLocalDate(score.truth);
+    const forms = date === undefined ? [score.truth] : dateForms.map((form) => toComparable(writeDate(date, form)));
+    const isThere = score.truth !== '' && forms.some((form) => all.includes(form));
+    return score.isExact || !isThere ? score : { ...score, read: score.truth, isExact: true, edits: 0 };
   });
 }
 

@@ -11,10 +11,16 @@ import {
 const run = promisify(execFile);
 const OUTPUT_BYTES = 64 * 1024 * 1024;
 
+export interface PeerReading {
+  /** Its words by their places, through our parsers. */
+  readonly reading: DocumentReading;
+  /** All its words in the order in which it gives them. */
+  readonly text: string;
+}
+
 export interface Peer {
   readonly name: string;
-  /** Reads pictures of pages with the peer, and its text by the places of words with our parsers. */
-  read(pictures: readonly string[], on: LocalDate): Promise<DocumentReading>;
+  read(pictures: readonly string[], on: LocalDate): Promise<PeerReading>;
 }
 
 /** Tesseract with simplified Chinese, when the machine has it. */
@@ -32,13 +38,14 @@ export async function findPeer(): Promise<Peer | undefined> {
   }
 }
 
-async function readAll(pictures: readonly string[], mode: string, on: LocalDate): Promise<DocumentReading> {
+async function readAll(pictures: readonly string[], mode: string, on: LocalDate): Promise<PeerReading> {
   const pages: PageText[] = [];
   for (const [index, picture] of pictures.entries()) {
     const words = await recognise(picture, mode);
     pages.push(toPageText(words, index + 1));
   }
-  return interpretDocument(pages, { on });
+  const text = pages.flatMap(({ runs }) => runs.map((one) => one.text)).join('');
+  return { reading: interpretDocument(pages, { on }), text };
 }
 
 interface Word {

@@ -51,9 +51,7 @@ export class AddDocumentService {
     const { licenceType, typeVersion, slot, sha256, ownerSubject } = request;
     const problems: Problem[] = [];
     if (findSlotOf(licenceType, typeVersion, slot) === undefined) problems.push(NO_SUCH_SLOT);
-    const own = await this.documents.listOf(this.owners.of(ownerSubject));
-    if (own.filter(({ state }) => state.applicationId === undefined).length >= MOST_OPEN)
-      problems.push(tooMany(MOST_OPEN));
+    if (await this.hasTooMany(this.owners.of(ownerSubject))) problems.push(tooMany(MOST_OPEN));
     if (problems.length > 0) throw new AppError('REQUEST.INVALID', undefined, problems);
     // The same bytes were looked at when they came first.
     const same = await this.objects.find(sha256);
@@ -61,5 +59,12 @@ export class AddDocumentService {
     const inspection = await this.reader.inspect(object);
     if (inspection.kind === 'refused') throw new AppError('REQUEST.INVALID', undefined, inspection.problems);
     return { ...object, mediaType: inspection.mediaType, pages: inspection.pages };
+  }
+
+  /** What became of each is looked up only where there are so many at all. */
+  private async hasTooMany(ownerRef: string): Promise<boolean> {
+    if ((await this.documents.countOf(ownerRef)) < MOST_OPEN) return false;
+    const own = await this.documents.listOf(ownerRef);
+    return own.filter(({ state }) => state.applicationId === undefined).length >= MOST_OPEN;
   }
 }

@@ -55,6 +55,11 @@ export class DocumentsRepository implements OnModuleInit {
       .sort((a, b) => a.document.addedAt.getTime() - b.document.addedAt.getTime());
   }
 
+  /** How many documents of one owner there are, submitted ones too. */
+  async countOf(ownerRef: string): Promise<number> {
+    return (await this.findBy({ ownerRef })).length;
+  }
+
   /** Whether any document has these bytes. */
   async areInUse(sha256: string): Promise<boolean> {
     return (await this.findBy({ sha256 })).length > 0;

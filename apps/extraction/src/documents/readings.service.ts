@@ -53,34 +53,38 @@ export class ReadingsService implements OnApplicationBootstrap {
     const known = await this.readings.find(sha256, version);
     if (known !== undefined) return { kind: 'read', known };
     if (state.unreadableBy === this.reader.version) return { kind: 'unreadable' };
-    const underway = this.underway.get(sha256) ?? (await this.begin(sha256));
-    if (underway === undefined) return { kind: 'unreadable' };
-    // Behind all that wait: whoever asks again puts it into the queue once there is a place.
-    if (underway === 'full') return { kind: 'waiting', position: this.underway.size + 1, ended: pause(FULL_MS) };
+    const underway = this.underway.get(sha256);
+    if (underway === undefined) return this.begin(sha256, id);
     underway.documents.add(id);
-    return { kind: 'waiting', position: underway.ticket.position(), ended: underway.ended };
+    return toWaiting(underway);
   }
 
-  /** The reader's version now. */
-  get version(): string {
-    return this.reader.version;
-  }
-
-  private async begin(sha256: string): Promise<Underway | 'full' | undefined> {
-    const object = await this.objects.find(sha256);
-    // While that was read, another request may have begun.
+  private async begin(sha256: string, id: string): Promise<ReadingState> {
+    const { version } = this.reader;
+    // What came of a reading that ended a moment ago was kept before it was forgotten: it is found now.
+    const [object, known, { unreadableBy }] = await Promise.all([
+      this.objects.find(sha256),
+      this.readings.find(sha256, version),
+      this.documents.findState(id),
+    ]);
+    if (known !== undefined) return { kind: 'read', known };
+    if (unreadableBy === version) return { kind: 'unreadable' };
+    // While that was looked up, another request may have begun.
     const begun = this.underway.get(sha256);
-    if (begun !== undefined || object === undefined) return begun;
+    begun?.documents.add(id);
+    if (begun !== undefined) return toWaiting(begun);
+    if (object === undefined) return { kind: 'unreadable' };
     const ticket = this.enqueue(object);
-    if (ticket === undefined) return 'full';
-    const documents = new Set<string>();
+    // Behind all that wait: whoever asks again puts it into the queue once there is a place.
+    if (ticket === undefined) return { kind: 'waiting', position: this.underway.size + 1, ended: pause(FULL_MS) };
+    const documents = new Set([id]);
     const ended = ticket.done
       .then((outcome) => this.keep(sha256, outcome, documents))
       .catch((err: unknown) => { this.log.warn({ err }, 'a reading was not finished'); })
       .finally(() => { this.underway.delete(sha256); }); // prettier-ignore
     const underway = { ticket, documents, ended };
     this.underway.set(sha256, underway);
-    return underway;
+    return toWaiting(underway);
   }
 
   /** Undefined while there is no place. */
@@ -120,4 +124,8 @@ export class ReadingsService implements OnApplicationBootstrap {
       if (known !== undefined) await this.look(known);
     }
   }
+}
+
+function toWaiting({ ticket, ended }: Underway): ReadingState {
+  return { kind: 'waiting', position: ticket.position(), ended };
 }

@@ -22,12 +22,13 @@ export class WorkflowStarter implements BeforeApplicationShutdown {
    */
   async start(submission: SubmitResponse): Promise<void> {
     const { applicationId, licenceType, typeVersion, creditCode, applicantRef, formSha256, submittedAt } = submission;
-    const { mandateId, grantorRef } = submission;
+    const { mandateId, grantorRef, documents } = submission;
     const correlationId = toCorrelationId(findCorrelationId());
     const input: LicenceApplicationInput = {
       applicationId, licenceType, typeVersion, creditCode, applicantRef, formSha256, submittedAt, correlationId,
       ...(mandateId === '' ? {} : { mandateId }),
       ...(grantorRef === '' ? {} : { grantorRef }),
+      ...(documents > 0 ? { documents } : {}),
     }; // prettier-ignore
     try {
       await withinPatience(this.keep(this.request(input)));

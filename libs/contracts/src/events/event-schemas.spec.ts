@@ -45,6 +45,28 @@ describe('event schemas', () => {
     expect(check.kind === 'invalid' && check.problems.length).toBe(2);
   });
 
+  describe('documents', () => {
+    const SUBMITTED = 'licensing.application.submitted.v1';
+    const submitted = {
+      licenceType: 'food-business', typeVersion: '1.1.0', creditCode: '92440703MAC0F00D70', formSha256: HASH, n: 1, hash: HASH,
+      previousHash: HASH,
+    }; // prettier-ignore
+    const document = { slot: 'business-licence', sha256: HASH };
+
+    it('are named by slot and hash, and left out where there are none', () => {
+      expect(checkEvent(SUBMITTED, submitted)).toEqual({ kind: 'valid' });
+      expect(checkEvent(SUBMITTED, { ...submitted, documents: [document] })).toEqual({ kind: 'valid' });
+    });
+
+    it.each([
+      ['a list of none', []],
+      ['a hash that is none', [{ ...document, sha256: 'abc' }]],
+      ['whatever else is known of one', [{ ...document, documentId: 'd' }]],
+    ])('are never %s', (_what, documents) => {
+      expect(checkEvent(SUBMITTED, { ...submitted, documents }).kind).toBe('invalid');
+    });
+  });
+
   it('knows no other type', () => {
     expect(checkEvent('licensing.application.refused.v1', waiting)).toEqual({ kind: 'unknown-type' });
     expect(checkEvent('toString', {})).toEqual({ kind: 'unknown-type' });

@@ -45,6 +45,18 @@ export function toSkeleton(text: string): string {
   return toLatinLookAlike(drawn).normalize('NFKC').toUpperCase();
 }
 
+/**
+ * Radicals and compatibility forms as the whole characters they are drawn like. The text layer of a PDF holds them where
+ * its writer went from a glyph back to a character; whoever looks at the page sees the ideograph. Only for such layers:
+ * in what a person typed they stay, and are a difference.
+ */
+export function toIdeographs(text: string): string {
+  return Array.from(text, (character) => {
+    if (Object.hasOwn(RADICALS, character)) return RADICALS[character];
+    return /[\u2F00-\u2FD5\uF900-\uFAFF]/.test(character) ? character.normalize('NFKC') : character;
+  }).join('');
+}
+
 function pairs(from: string, to: string): [string, string][] {
   const twins = Array.from(to);
   return Array.from(from, (character, index) => [character, twins[index] ?? character]);

@@ -6,6 +6,8 @@ import { infer, type Models } from './sessions';
 /** The recognition model takes lines of this height. */
 export const LINE_HEIGHT = 48;
 const BATCH = 6;
+/** Width of a whole batch: what the model holds in memory meanwhile grows with it. */
+const BATCH_WIDTH = 2_400;
 /** Widths are rounded up to this, so that few shapes occur. */
 const WIDTH_STEP = 32;
 
@@ -35,8 +37,10 @@ function toBatches<T extends { line: Raster }>(order: readonly T[]): T[][] {
   const batches: T[][] = [];
   for (const item of order) {
     const last = batches.at(-1);
-    const first = last?.[0];
-    if (last && first && last.length < BATCH && item.line.width <= first.line.width * 1.2 + WIDTH_STEP) last.push(item);
+    const narrowest = last?.[0]?.line.width ?? 0;
+    const { width } = item.line;
+    const isAlike = width <= narrowest * 1.2 + WIDTH_STEP;
+    if (last && isAlike && last.length < BATCH && width * (last.length + 1) <= BATCH_WIDTH) last.push(item);
     else batches.push([item]);
   }
   return batches;

@@ -11,8 +11,10 @@ import { bleachSeals, findSeals } from './seals';
 import { straighten } from './straighten';
 import { standUp } from './upright';
 
-/** Longest side at which text is looked for: enough for 10-point print on an A3 page. */
-const FULL = 1_600;
+/** Text is looked for at a scale at which its smaller lines are this high, in pixels; time grows with the square. */
+const LINE_AT_DETECTION = Number(process.env.LAD ?? 20);
+/** Longest side meanwhile: the least, and enough for 10-point print on an A3 page. */
+const LONGEST = [Number(process.env.LMIN ?? 960), 1_600] as const;
 
 export interface ReadPage {
   readonly text: PageText;
@@ -24,9 +26,9 @@ export interface ReadPage {
 
 /** Reads one page from its pixels. */
 export async function readPage(models: Models, picture: Raster, page: number): Promise<ReadPage> {
-  const { page: level, openEdges } = await straighten(models, picture);
+  const { page: level, openEdges, smallPrint } = await straighten(models, picture);
   const bleached = bleachSeals(level, findSeals(level));
-  const areas = await detectText(models, bleached, FULL);
+  const areas = await detectText(models, bleached, longestAtDetection(level, smallPrint));
   const upright = await standUp(models, { page: level, bleached, areas });
   const placed = await readRuns(models, upright.bleached, upright.areas);
   const { width, height } = upright.page;
@@ -53,4 +55,9 @@ export async function readPage(models: Models, picture: Raster, page: number): P
 
 function turnEdges({ left, top, right, bottom }: OpenEdges): OpenEdges {
   return { left: right, top: bottom, right: left, bottom: top };
+}
+
+function longestAtDetection({ width, height }: Raster, smallPrint = 0): number {
+  const wanted = smallPrint > 0 ? (Math.max(width, height) * LINE_AT_DETECTION) / smallPrint : 0;
+  return Math.round(Math.min(LONGEST[1], Math.max(LONGEST[0], wanted)));
 }

@@ -6,7 +6,7 @@ import { invert, rectangleToQuad, warp } from '../engine/warp';
 import { findSheets } from './find-sheet';
 import { ALL_OPEN, type OpenEdges } from './flaws';
 import { isInside, sizeOfQuad, turnQuad } from './quad-of-hull';
-import { medianAngle, runsVertically, slopesAfter, turnedFrame, unevenness } from './text-direction';
+import { longOnes, medianAngle, runsVertically, slopesAfter, turnedFrame, unevenness } from './text-direction';
 
 /** A glance at the whole picture: only where lines lie matters. */
 const GLANCE = 800;
@@ -18,6 +18,8 @@ const STRAIGHT = 0.003;
 export interface Straightened {
   readonly page: Raster;
   readonly openEdges: OpenEdges;
+  /** Height of its smaller lines, in its pixels, at a glance; undefined without any. */
+  readonly smallPrint: number | undefined;
 }
 
 /** Cuts the sheet out of the picture, takes its perspective away and lays its lines level. It may still stand on its head. */
@@ -26,7 +28,14 @@ export async function straighten(models: Models, picture: Raster): Promise<Strai
   const sheet = chooseSheet(picture, areas);
   const frame = sheet ?? levelFrame(picture, areas);
   const quad = runsVertically(areas) ? turnQuad(frame) : frame;
-  return { page: cutOut(picture, quad), openEdges: sheet ? openEdgesOf(quad, picture) : ALL_OPEN };
+  const openEdges = sheet ? openEdgesOf(quad, picture) : ALL_OPEN;
+  return { page: cutOut(picture, quad), openEdges, smallPrint: smallPrintOf(areas) };
+}
+
+/** A page is cut out at about the size it has in the picture: heights stay. */
+function smallPrintOf(areas: readonly TurnedRectangle[]): number | undefined {
+  const heights = longOnes(areas).map(({ width, height }) => Math.min(width, height));
+  return heights.sort((a, b) => a - b)[Math.floor(heights.length / 5)];
 }
 
 /** The sides of a sheet that lie on the edge of the picture. */

@@ -1,3 +1,4 @@
+import { toIdeographs } from '../../text/look-alikes';
 import type { PageBox, PageText, ReadCharacter, TextRun } from '../page-text';
 import { alignSecondReading, type SecondCharacter } from './align';
 import { findBlanks } from './blanks';
@@ -27,7 +28,8 @@ const UPRIGHT = 1.6;
 export function toSpan(page: PageText, run: number): Span {
   const source = page.runs[run];
   if (source === undefined) return [];
-  const characters = charactersOf(source).filter(({ text }) => !/^\s*$/.test(text));
+  const read = charactersOf(source).filter(({ text }) => !/^\s*$/.test(text));
+  const characters = page.origin === 'pdf-text' ? read.map(asSeen) : read;
   const { x, y, width, height } = source.box;
   const again = source.again && alignSecondReading(textsOf(characters), source.again);
   const isUpright = characters.length > 1 && height > UPRIGHT * width;
@@ -45,6 +47,9 @@ export function toSpan(page: PageText, run: number): Span {
     ...(again?.[at] === undefined ? {} : { again: again[at] }),
   }));
 }
+
+/** Writers of PDF put radicals (⼾, ⻔) in the text layer where the page shows whole characters. */
+const asSeen = (character: ReadCharacter): ReadCharacter => ({ ...character, text: toIdeographs(character.text) });
 
 /** The engine shares its confidence between `（` and `(`, which are one character to us. */
 function confidenceOfTwin({ text, other }: ReadCharacter): number {

@@ -39,12 +39,15 @@ export function parseFoodSafetyCertificate(pages: readonly PageText[]): ParsedFi
     const own = value(name);
     return own !== undefined && own.length > 0 ? own : firstOf(running, patterns);
   };
+  // In a sentence the employer's name goes on in the next line, where no column follows it.
+  const isSentence = (value('holderName') ?? []).length === 0;
+  const unit = (isSentence ? firstOf(running, UNIT) : undefined) ?? orInText('unitName', UNIT);
   return [
     ...personNameField('holderName', orInText('holderName', IN_SENTENCE)),
     ...residentIdField('idNumber', orInText('idNumber', ID_IN_SENTENCE)),
     ...certificateNumberField('number', value('number')),
     ...findLevel(value('level'), running),
-    ...businessNameField('unitName', findIn(orInText('unitName', UNIT) ?? [], /^([^,。;]+)/)),
+    ...businessNameField('unitName', unit && findIn(unit, /^([^,。;]+)/)),
     ...findIssuedOn(value, running),
     ...findValidTo(value('validTo')),
   ];

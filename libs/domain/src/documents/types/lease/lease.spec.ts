@@ -114,6 +114,25 @@ describe('lease', () => {
     expect(valuesOf(table)).toEqual(EXPECTED);
   });
 
+  it('reads the text layer of a PDF whose writer put radicals for characters', () => {
+    const radicals: Readonly<Record<string, string>> = {
+      方: '⽅',
+      用: '⽤',
+      日: '⽇',
+      月: '⽉',
+      门: '⻔',
+      食: '⻝',
+      户: '⼾',
+      工: '⼯',
+    };
+    const written = contract().map((line) => Array.from(line, (one) => radicals[one] ?? one).join(''));
+    const runs = lines(written);
+    const layer = interpretDocument([makePage(runs, { origin: 'pdf-text' })], { on: ON });
+    expect(toValues(layer)).toEqual(EXPECTED);
+    // Off pixels nothing of the kind is read; were it, it would stay a difference.
+    expect(valuesOf(runs)).not.toEqual(EXPECTED);
+  });
+
   it('takes no money and no rent-free time for the term', () => {
     const only = BODY[5]?.replace('止。', '') ?? '';
     expect(valuesOf(lines(['房屋租赁合同', ...HEAD, '第三条双方另行约定。', only]))['to']).not.toBe('2028-12-31');

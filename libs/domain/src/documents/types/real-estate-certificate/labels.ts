@@ -2,7 +2,7 @@ import type { LabelDefinition } from '../../layout';
 
 /** The rows of the table that the whole country prints, and words around it that end a value. */
 export const LABELS: readonly LabelDefinition[] = [
-  { field: 'holder', texts: ['权利人', '房屋所有权人', '所有权人'] },
+  { field: 'holder', texts: ['权利人', '权利', '房屋所有权人', '所有权人'] },
   { field: 'sharing', texts: ['共有情况'] },
   { field: 'address', texts: ['房屋坐落', '坐落', '座落'] },
   { field: 'unitNumber', texts: ['不动产单元号', '单元号'] },
