@@ -24,7 +24,10 @@ const project = (name, testMatch, extra = {}) => ({
 
 export default {
   projects: [
-    project('unit', ['<rootDir>/{apps,libs}/**/*.spec.ts', '<rootDir>/test/{access,corpus,deploy,replay}/**/*.spec.ts']),
+    project('unit', [
+      '<rootDir>/{apps,libs}/**/*.spec.ts',
+      '<rootDir>/test/{access,corpus,deploy,replay}/**/*.spec.ts',
+    ]),
     project('integration', ['<rootDir>/{apps,libs}/**/*.int-spec.ts']),
     project('e2e', ['<rootDir>/test/e2e/**/*.e2e-spec.ts']),
     project('faults', ['<rootDir>/test/faults/**/*.faults-spec.ts']),

@@ -15,8 +15,7 @@ const STATUSES: Readonly<Partial<Record<DocumentStatus, StatusName>>> = {
 export const statusOf = ({ status }: Pick<Document, 'status'>): StatusName => STATUSES[status] ?? 'queued';
 
 /** What is empty is left out. */
-const given = (name: string, value: unknown): object =>
-  value === undefined || value === '' ? {} : { [name]: value };
+const given = (name: string, value: unknown): object => (value === undefined || value === '' ? {} : { [name]: value });
 
 const fromJson = (text: string): JsonValue => (text === '' ? null : (JSON.parse(text) as JsonValue));
 

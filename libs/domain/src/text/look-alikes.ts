@@ -14,6 +14,9 @@ const RADICALS: Readonly<Record<string, string>> = Object.fromEntries(
   ),
 );
 
+/** Radicals whose compatibility form is the old character, while fonts for the mainland draw the one in use. */
+const DRAWN_MODERN: Readonly<Record<string, string>> = Object.fromEntries(pairs('⼾⾭', '户青'));
+
 /** Characters that show nothing: format and variation marks, fillers. Spaces are not among them. */
 const INVISIBLE = /[\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u3164\uFE00-\uFE0F\uFFA0\u{E0100}-\u{E01EF}]/gu;
 
@@ -53,6 +56,7 @@ export function toSkeleton(text: string): string {
 export function toIdeographs(text: string): string {
   return Array.from(text, (character) => {
     if (Object.hasOwn(RADICALS, character)) return RADICALS[character];
+    if (Object.hasOwn(DRAWN_MODERN, character)) return DRAWN_MODERN[character];
     return /[\u2F00-\u2FD5\uF900-\uFAFF]/.test(character) ? character.normalize('NFKC') : character;
   }).join('');
 }

@@ -12,9 +12,9 @@ import { straighten } from './straighten';
 import { standUp } from './upright';
 
 /** Text is looked for at a scale at which its smaller lines are this high, in pixels; time grows with the square. */
-const LINE_AT_DETECTION = Number(process.env.LAD ?? 20);
+const LINE_AT_DETECTION = 20;
 /** Longest side meanwhile: the least, and enough for 10-point print on an A3 page. */
-const LONGEST = [Number(process.env.LMIN ?? 960), 1_600] as const;
+const LONGEST = [960, 1_600] as const;
 
 export interface ReadPage {
   readonly text: PageText;
