@@ -100,7 +100,8 @@ function derive(
   const declared = state.declared ?? {};
   const contested = findContested(reading, declared);
   if (contested.length > 0) return { kind: 'person', reason: disputed(slot, labelsOf(reading, contested)) };
-  const record = deriveExtracted(definition, slot.id, withDeclared(reading, declared), context);
+  // As the machine read it: what the applicant says of a field is shown beside it, and no decision rests on it.
+  const record = deriveExtracted(definition, slot.id, reading, context);
   if (record === undefined)
     return { kind: 'person', reason: uncertain(slot, labelsOf(reading, findDoubtful(slot, reading))) };
   const { _id: documentId, sha256 } = document;
@@ -118,18 +119,6 @@ function findContested({ fields }: DocumentReading, declared: Declared): string[
     const read = fields.find((field) => field.name === name);
     return read?.critical === true && canonicalJson(read.value) !== canonicalJson(value) ? [name] : [];
   });
-}
-
-/** A field that no decision rests on is what the applicant says it is. */
-function withDeclared(reading: DocumentReading, declared: Declared): DocumentReading {
-  return {
-    ...reading,
-    fields: reading.fields.map((field) => {
-      const said = declared[field.name];
-      if (said === undefined || field.critical) return field;
-      return { ...field, fault: undefined, value: said.value, accepted: true };
-    }),
-  };
 }
 
 /** Fields that the slot needs and that were not read surely. */

@@ -4,12 +4,14 @@ import {
   listRunsToReread,
   type LocalDate,
   type PageText,
+  type TextRun,
 } from '@licensing/domain';
 import { type Models } from './engine/sessions';
 import { decodeImage, encodeJpeg } from './pages/decode-image';
 import { readPdf } from './pages/pdf-pages';
 import { readCodes } from './pages/read-codes';
 import { readPage, type ReadPage } from './pages/read-page';
+import { type PlacedRun } from './pages/read-runs';
 import { rereadRuns } from './pages/reread';
 
 /** A document's bytes and what the inspection has found them to be. */
@@ -50,8 +52,19 @@ async function* readPages(models: Models, { bytes, mediaType }: DocumentSource):
   for await (const { raster, text } of readPdf(bytes)) {
     number += 1;
     if (!text) yield await readPage(models, raster, number);
-    else yield { text: { ...text, codes: await readCodes(raster) }, placed: [], picture: await encodeJpeg(raster) };
+    else
+      yield {
+        text: { ...text, codes: await readCodes(raster) },
+        placed: text.runs.map(placeLayerRun),
+        picture: await encodeJpeg(raster),
+      };
   }
+}
+
+/** Where a run of a text layer stands on the picture: the layer is believed where the picture says the same. */
+function placeLayerRun(run: TextRun): PlacedRun {
+  const { x, y, width, height } = run.box;
+  return { run, flaws: [], area: { centre: { x: x + width / 2, y: y + height / 2 }, width, height, angle: 0 } };
 }
 
 /** The pages, with a second reading at the runs that critical fields come from. */

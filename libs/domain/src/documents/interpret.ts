@@ -44,8 +44,8 @@ export function interpretDocument(pages: readonly PageText[], { on }: { on: Loca
 }
 
 /**
- * The runs that critical fields come from, to be read a second time. Found on the first reading; empty for an unknown
- * document and for the text layer of a PDF.
+ * The runs that critical fields come from, to be read a second time; those of a PDF's text layer too, which may say another
+ * thing than the page shows. Found on the first reading; empty for an unknown document.
  * @returns number of the page (from 1) and place in its `runs` (from 0).
  */
 export function listRunsToReread(pages: readonly PageText[]): { page: number; run: number }[] {
@@ -60,7 +60,7 @@ function runsOfCriticalFields(
   const critical = new Set(type.fields.filter((field) => field.critical).map(({ name }) => name));
   const found = new Map<string, { page: number; run: number }>();
   for (const { page, run } of type.parse(pages).flatMap((field) => (critical.has(field.name) ? field.from : []))) {
-    if (pages.find((one) => one.page === page)?.origin === 'ocr') found.set(`${page}/${run}`, { page, run });
+    found.set(`${page}/${run}`, { page, run });
   }
   return [...found.values()];
 }

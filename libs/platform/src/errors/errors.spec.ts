@@ -30,7 +30,7 @@ describe('the table of errors', () => {
   it.each(codes)('%s is retried only when it can succeed later: never for what the caller got wrong', (code) => {
     const { retry, http } = ERROR_KINDS[code];
     if (http < 500) expect(retry).toBe(false);
-    expect(retry).toBe(code.startsWith('SERVICE.') || code === 'REGISTRY.SILENT');
+    expect(retry).toBe(code.startsWith('SERVICE.') || code === 'REGISTRY.SILENT' || code === 'DOCUMENT.QUEUE_FULL');
   });
 
   it.each(['constructor', 'toString', '__proto__', 'SERVICE', '', undefined, 1])('%j is no code', (text) => {

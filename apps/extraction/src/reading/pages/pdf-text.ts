@@ -1,4 +1,5 @@
 import { type ReadCharacter, type TextRun } from '@licensing/domain';
+import { toPlainCharacters } from './plain-characters';
 import { sortRuns } from './sort-runs';
 
 /** A piece of a text layer as pdfjs gives it. */
@@ -38,7 +39,7 @@ function toPiece(
   toPicture: readonly number[],
   page: { width: number; height: number },
 ): TextRun | undefined {
-  const text = str.trim();
+  const text = toPlainCharacters(str.trim());
   if (text === '') return undefined;
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = toPicture;
   const [, , , , x = 0, y = 0] = transform;

@@ -2,6 +2,7 @@ import { type PageText } from '@licensing/domain';
 import { detectText } from '../engine/detect';
 import { ENGINE } from '../engine/models';
 import { type Raster } from '../engine/raster';
+import { reachForStrokes } from '../engine/reach';
 import { type Models } from '../engine/sessions';
 import { encodeJpeg } from './decode-image';
 import { findCutRuns, findLightFlaws, type OpenEdges } from './flaws';
@@ -30,7 +31,8 @@ export async function readPage(models: Models, picture: Raster, page: number): P
   const bleached = bleachSeals(level, findSeals(level));
   const areas = await detectText(models, bleached, longestAtDetection(level, smallPrint));
   const upright = await standUp(models, { page: level, bleached, areas });
-  const placed = await readRuns(models, upright.bleached, upright.areas);
+  const reached = upright.areas.map((area) => reachForStrokes(upright.bleached, area));
+  const placed = await readRuns(models, upright.bleached, reached);
   const { width, height } = upright.page;
   const text: PageText = {
     page,
