@@ -8,10 +8,7 @@ const CASES: readonly [kind: string, code: RegExp, fields: Record<string, unknow
   ['abnormal', /BUSINESS_STATUS/, {}],
   ['barred', /BAR_/, {}],
   ['health-certificate-lapsed', /./, {}],
-  ['staff-certificate-missing', /./, {}],
   ['residential-premises', /./, {}],
-  ['premises-missing', /RECORD_ABSENT|PREMISES/, { area: 60 }],
-  ['lease-lapsed', /./, {}],
   ['licensed', /./, {}],
 ];
 
@@ -35,4 +32,25 @@ describe('what a machine may not decide', () => {
       });
     }
   });
+});
+
+/** Kinds of businesses of which no registry has everything, and the document that is asked instead. */
+const ASKED: readonly [kind: string, slot: string, fields: Record<string, unknown>][] = [
+  ['staff-certificate-missing', 'staff-certificate', {}],
+  ['premises-missing', 'premises-right', { area: 60 }],
+  ['lease-lapsed', 'premises-right', {}],
+];
+
+describe('what no registry has', () => {
+  it.each(ASKED)(
+    '%s is asked for as a document, with its law, before anything is submitted',
+    async (kind, slot, fields) => {
+      const [business] = await listCases(kind, 1);
+      const owner = await Applicant.signedIn(business!.login);
+      const draft = await owner.prepareDraft(business!.creditCode, { ...salesFields(business!), ...fields });
+      await expect(owner.submit(draft)).rejects.toThrow(
+        new RegExp(`expected 202, got 422: .*"pointer":"/documents/${slot}","code":"document-required"`),
+      );
+    },
+  );
 });
