@@ -32,24 +32,6 @@ export async function listChainStores(): Promise<SandboxCase[]> {
   return (await listCases('straight-through')).filter(({ login }) => login === 'chain');
 }
 
-/** A business that no register knows yet, with what its documents show. */
-export interface NewBusiness {
-  readonly creditCode: string;
-  readonly name: string;
-  readonly login: string;
-  readonly addressCode: string;
-  readonly representative: { readonly idNumber: string; readonly name: string };
-  readonly documents: {
-    readonly 'business-licence': Readonly<Record<string, string | number>>;
-    readonly lease: Readonly<Record<string, string | number>>;
-  };
-}
-
-export async function listNewBusinesses(): Promise<NewBusiness[]> {
-  const { entries } = (await admin('/new-businesses?limit=100')) as { entries: NewBusiness[] };
-  return entries;
-}
-
 export async function setFault(registry: string, fault: Record<string, unknown>): Promise<void> {
   await admin(`/faults/${registry}`, { method: 'PUT', body: JSON.stringify(fault) });
 }
