@@ -87,8 +87,12 @@ describe('runs to read a second time', () => {
       [1, '样例食品店'],
     ]);
   });
-  it('none for a text layer or an unknown document', () => {
-    expect(listRunsToReread([makePage(LICENCE, { origin: 'pdf-text' })])).toEqual([]);
+  it('the same for a text layer, which may say another thing than the page shows', () => {
+    expect(listRunsToReread([makePage(LICENCE, { origin: 'pdf-text' })])).toEqual(
+      listRunsToReread([makePage(LICENCE)]),
+    );
+  });
+  it('none for an unknown document', () => {
     expect(listRunsToReread([makePage([['今日菜单', 1, 1]])])).toEqual([]);
   });
 });
