@@ -5,8 +5,7 @@ import { smallFiles } from './testing/small-files';
 
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20_260_417);
 const COUNT = Number(process.env['FUZZ_COUNT'] ?? 500);
-/** What the inspector may hold at most, with the compiler that the spec runs it under. */
-const MOST_KIB = 600 * 1024;
+const MOST_KIB = 420 * 1024;
 const DEADLINE_MS = 15_000;
 
 describe(`${String(COUNT)} damaged files of seed ${String(SEED)}`, () => {
