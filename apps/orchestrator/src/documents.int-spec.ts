@@ -12,6 +12,7 @@ import { createLicenceActivities } from './activities/licence.activities';
 import { enginePulse } from './activities/read-documents';
 import { withErrors } from './activities/with-errors';
 import { type Services } from './services';
+import { latestOf } from './testing/latest-of';
 
 const gathered = { ...goodAnswers.gather, extractedJson: '{"business-licence":{}}', extractedSha256: 'c'.repeat(64) };
 
@@ -31,17 +32,7 @@ function setServices(answers: Parameters<typeof createFakeServices>[0], document
 }
 
 beforeAll(async () => {
-  runs = await startWorkflowRuns({
-    verify: (input) => steps.verify(input),
-    gather: (input) => steps.gather(input),
-    decide: (input) => steps.decide(input),
-    issue: (input) => steps.issue(input),
-    recordWaiting: (input) => steps.recordWaiting(input),
-    recordAsked: (input) => steps.recordAsked(input),
-    recordAnswered: (input) => steps.recordAnswered(input),
-    referQuestions: (input) => steps.referQuestions(input),
-    handOver: (input) => steps.handOver(input),
-  });
+  runs = await startWorkflowRuns(latestOf(() => steps));
 });
 
 afterAll(() => runs.stop());

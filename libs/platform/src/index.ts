@@ -45,6 +45,7 @@ export { type Sweep, sweepOlder } from './retention/sweep';
 export { createDataConverter, FAILURE_CONVERTER_PATH } from './temporal/data-converter';
 export { toTemporalTls } from './temporal/temporal-tls';
 export { TemporalClientModule, TemporalEnvironment, type TemporalSettings } from './temporal/temporal.module';
+export { AreDocumentRefs, DocumentRefDto } from './validation/document-ref.dto';
 export { EvidenceDto } from './validation/evidence.dto';
 export { IsJsonObjectText, IsParsedBy } from './validation/is-parsed-by';
 export { validateRequest } from './validation/validate-request';

@@ -1,23 +1,9 @@
-import { EvidenceDto } from '@licensing/platform';
+import { AreDocumentRefs, type DocumentRefDto, EvidenceDto } from '@licensing/platform';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsDefined, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator'; // prettier-ignore
+import { IsDefined, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { PersonDto } from '../drafts/draft.dto';
 
 const MAX_DOCUMENTS = 20;
-
-class DocumentRefDto {
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(64)
-  slot!: string;
-
-  @IsUUID()
-  documentId!: string;
-
-  /** SHA-256 of the bytes. */
-  @Matches(/^[0-9a-f]{64}$/)
-  sha256!: string;
-}
 
 export class SubmitDto {
   @IsString()
@@ -35,11 +21,7 @@ export class SubmitDto {
   @Type(() => EvidenceDto)
   signIn?: EvidenceDto;
 
-  @IsArray()
-  @ArrayMaxSize(MAX_DOCUMENTS)
-  @ArrayUnique(({ slot }: DocumentRefDto) => slot)
-  @ValidateNested({ each: true })
-  @Type(() => DocumentRefDto)
+  @AreDocumentRefs(MAX_DOCUMENTS)
   documents!: DocumentRefDto[];
 }
 

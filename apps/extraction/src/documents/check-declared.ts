@@ -1,10 +1,8 @@
-import { type DocumentFieldDefinition, findLocalDate, type JsonValue, parseCreditCode, parseLicenceNumber, parseResidentId } from '@licensing/domain'; // prettier-ignore
+import { type DocumentFieldDefinition, findLocalDate, type JsonValue, LONG_TERM, parseCreditCode, parseLicenceNumber, parseResidentId } from '@licensing/domain'; // prettier-ignore
 import { type Problem } from '@licensing/platform';
 
 const LONGEST = 2_000;
 const MOST_ENTRIES = 100;
-/** As a card without an end says it. */
-const LONG_TERM = '长期';
 const UNPRINTABLE = /[\p{Cc}\p{Surrogate}]/u;
 
 const isText = (value: JsonValue): value is string =>
@@ -18,7 +16,7 @@ const PARSERS: Partial<Record<DocumentFieldDefinition['kind'], (text: string) =>
 
 /**
  * What is wrong with a value that the applicant gives for a field; undefined when it may stand. A number with a wrong check
- * digit may stand beside a critical field, since such documents exist: a person compares. Elsewhere it would be used.
+ * digit may stand beside a critical field, since such documents exist: a person compares. Elsewhere nobody would look at it.
  */
 export function checkDeclared(
   { name, label, kind, critical }: DocumentFieldDefinition,

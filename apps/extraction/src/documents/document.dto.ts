@@ -1,35 +1,15 @@
-import { IsJsonObjectText } from '@licensing/platform';
-import { Type } from 'class-transformer';
+import { AreDocumentRefs, type DocumentRefDto, IsJsonObjectText } from '@licensing/platform';
 import {
-  ArrayMaxSize, ArrayUnique, IsArray, IsInt, IsNotEmpty, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateBy, ValidateIf,
-  ValidateNested,
+  IsInt, IsNotEmpty, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateBy, ValidateIf,
 } from 'class-validator'; // prettier-ignore
+import { FILE_LIMITS } from '../accept/limits';
 
 const SHA256 = /^[0-9a-f]{64}$/;
 const MOST_DOCUMENTS = 50;
-const MOST_BYTES = 20 * 1024 * 1024;
-
-/** A document by reference, as it crosses the wire. */
-export class DocumentRefDto {
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(64)
-  slot!: string;
-
-  @IsUUID()
-  documentId!: string;
-
-  @Matches(SHA256)
-  sha256!: string;
-}
 
 /** Documents of one draft or application: one for each slot. */
 export class WithDocumentsDto {
-  @IsArray()
-  @ArrayMaxSize(MOST_DOCUMENTS)
-  @ArrayUnique(({ slot }: DocumentRefDto) => slot)
-  @ValidateNested({ each: true })
-  @Type(() => DocumentRefDto)
+  @AreDocumentRefs(MOST_DOCUMENTS)
   documents!: DocumentRefDto[];
 }
 
@@ -79,7 +59,7 @@ export class AddDocumentDto extends OwnedDto {
 
   @IsInt()
   @Min(0)
-  @Max(MOST_BYTES)
+  @Max(FILE_LIMITS.bytes)
   size!: number;
 
   @IsDataKey()

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { listDocumentTypes } from '@licensing/domain';
+import { sha256Hex } from '@licensing/platform';
 import { ENGINE, MODEL_FILES } from './engine/models';
 
 /** To be raised when pages are prepared otherwise, so that documents are read anew. */
@@ -12,5 +12,5 @@ export function readingVersion(): string {
     models: Object.values(MODEL_FILES).map(({ sha256 }) => sha256),
     types: listDocumentTypes().map(({ id, version }) => `${id}@${version}`),
   };
-  return `${ENGINE}+${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12)}`;
+  return `${ENGINE}+${sha256Hex(JSON.stringify(parts)).slice(0, 12)}`;
 }

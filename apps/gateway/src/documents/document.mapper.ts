@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { type BilingualText, type Document, type DocumentField, DocumentStatus } from '@licensing/contracts';
 import { canonicalJson, type JsonValue } from '@licensing/domain';
+import { sha256Hex } from '@licensing/platform';
 import { findWrongType, WRONG } from './wrong-type';
 
 export type StatusName = 'queued' | 'reading' | 'read' | 'unreadable';
@@ -72,5 +72,5 @@ const NOTHING: BilingualText = { zh: '请核对。', en: 'Look at it.' };
 export function toDocumentTag({ id, status, readingSha256, draftId, applicationId, fields }: Document): string {
   const declared = fields.map(({ name, declaredJson }) => [name, declaredJson]);
   const content = canonicalJson([id, status, readingSha256, draftId, applicationId, ...declared]);
-  return `"${createHash('sha256').update(content).digest('hex').slice(0, 32)}"`;
+  return `"${sha256Hex(content).slice(0, 32)}"`;
 }

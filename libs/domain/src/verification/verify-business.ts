@@ -1,6 +1,6 @@
 import type { JsonValue } from '../canonical';
 import type { LocalDate } from '../dates';
-import type { Reason } from '../decision';
+import type { Bilingual, Reason } from '../decision';
 import { toReason } from './claims';
 import { BUSINESS_STATUSES } from './parameters';
 import { type BusinessRecord, readBusiness } from './registry-records';
@@ -32,7 +32,7 @@ export function verifyBusiness(creditCode: string, answer: JsonValue, on: LocalD
       }),
     ];
   }
-  return [...verifyStatus(record), ...verifyTerm(record, on), ...verifyWhole(record)];
+  return [...verifyStatus(record), ...verifyTerm(record.termEnd, on, EXTEND), ...verifyWhole(record)];
 }
 
 function verifyStatus({ status }: BusinessRecord): Reason[] {
@@ -60,7 +60,13 @@ function verifyStatus({ status }: BusinessRecord): Reason[] {
   ];
 }
 
-function verifyTerm({ termEnd }: BusinessRecord, on: LocalDate): Reason[] {
+const EXTEND: Bilingual = {
+  zh: '请先向登记机关办理营业期限变更登记。',
+  en: 'Have the term extended by the registration authority first.',
+};
+
+/** The term of a business has not ended, whoever says when it does. Without a remedy a clerk checks it. */
+export function verifyTerm(termEnd: LocalDate | null, on: LocalDate, remedy?: Bilingual): Reason[] {
   if (termEnd === null || on <= termEnd) return [];
   return [
     toReason('business', {
@@ -68,10 +74,7 @@ function verifyTerm({ termEnd }: BusinessRecord, on: LocalDate): Reason[] {
       zh: `营业期限已于${termEnd}届满。`,
       en: `The term of the business ended on ${termEnd}.`,
       basis: '市场主体登记管理条例 art 9; 公司法 (营业期限)',
-      remedy: {
-        zh: '请先向登记机关办理营业期限变更登记。',
-        en: 'Have the term extended by the registration authority first.',
-      },
+      ...(remedy === undefined ? {} : { remedy }),
     }),
   ];
 }

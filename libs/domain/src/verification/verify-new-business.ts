@@ -6,6 +6,7 @@ import { comparePersonName } from '../names';
 import { toQuestion, toReason } from './claims';
 import type { Authority } from './decide-authority';
 import { type LicenceRecord, readLicence } from './registry-records';
+import { verifyTerm } from './verify-business';
 import { askAssurance, type ClaimedPerson } from './verify-person';
 
 /** A business that the register knows nothing of, and the licence that its representative brought. */
@@ -109,18 +110,6 @@ function verifyAge(establishedOn: LocalDate, on: LocalDate, { days }: NewBusines
       zh: `营业执照的成立日期为${establishedOn}，市场主体登记却没有记录。`,
       en: `The licence says that the business was established on ${establishedOn}; the register has no record of it.`,
       basis: days.source,
-    }),
-  ];
-}
-
-function verifyTerm(termEnd: LocalDate | null, on: LocalDate): Reason[] {
-  if (termEnd === null || on <= termEnd) return [];
-  return [
-    toReason('business', {
-      code: 'BUSINESS_TERM_ENDED',
-      zh: `营业期限已于${termEnd}届满。`,
-      en: `The term of the business ended on ${termEnd}.`,
-      basis: '市场主体登记管理条例 art 9; 公司法 (营业期限)',
     }),
   ];
 }

@@ -1,6 +1,7 @@
 import type * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { FILE_LIMITS, WORK_LIMITS } from '../limits';
 import { type RefusalCode } from '../refusals';
+import { INERT_PDF } from './inert-pdf';
 
 const ATTACHMENT = /^FileAttachment$/;
 const MEDIA = /^(RichMedia|Movie|Sound|Screen|3D)$/;
@@ -13,11 +14,8 @@ export async function openPdf(bytes: Buffer): Promise<{ pages: number; codes: Se
   const task = getDocument({
     // It keeps what it is given.
     data: new Uint8Array(bytes),
+    ...INERT_PDF,
     verbosity: VerbosityLevel.ERRORS,
-    isEvalSupported: false,
-    disableFontFace: true,
-    useSystemFonts: false,
-    enableXfa: false,
     maxImageSize: FILE_LIMITS.pixels,
   });
   const codes = new Set<RefusalCode>();

@@ -2,10 +2,11 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type PageText } from '@licensing/domain';
+import { FILE_LIMITS } from '../../accept/limits';
+import { INERT_PDF } from '../../accept/pdf/inert-pdf';
 import { type Raster } from '../engine/raster';
 import { textLayerRuns } from './pdf-text';
 
-const MOST_PAGES = 20;
 /** Dots an inch at which a page is drawn; PDF measures in 72nds. */
 const RESOLUTION = 200;
 const LONGEST_SIDE = 2_800;
@@ -29,11 +30,8 @@ export async function* readPdf(bytes: Buffer): AsyncGenerator<PdfPage> {
   const folder = dirname(createRequire(__filename).resolve('pdfjs-dist/package.json'));
   const task = getDocument({
     data: new Uint8Array(bytes),
+    ...INERT_PDF,
     verbosity: VerbosityLevel.ERRORS,
-    isEvalSupported: false,
-    disableFontFace: true,
-    useSystemFonts: false,
-    enableXfa: false,
     stopAtErrors: false,
     cMapUrl: join(folder, 'cmaps/'),
     cMapPacked: true,
@@ -43,7 +41,7 @@ export async function* readPdf(bytes: Buffer): AsyncGenerator<PdfPage> {
   });
   try {
     const document = await task.promise;
-    for (let number = 1; number <= Math.min(MOST_PAGES, document.numPages); number += 1) {
+    for (let number = 1; number <= Math.min(FILE_LIMITS.pages, document.numPages); number += 1) {
       const page = await document.getPage(number);
       yield await readPdfPage(page, number);
       page.cleanup();

@@ -1,13 +1,12 @@
 import { setPriority } from 'node:os';
 import { FolderVault, ObjectError } from '@licensing/platform/objects';
 import { readFile } from 'node:fs/promises';
+import { FILE_LIMITS } from '../../accept/limits';
 import { type BytesAt, type ChildMessage, type JobMessage } from './messages';
 import { watchParent } from './parent-watch';
 
 /** Documents give way to whatever people wait for. */
 const NICENESS = 10;
-/** The inspection has refused larger files. */
-const MOST_BYTES = 20 * 1024 * 1024;
 
 /**
  * The life of a child process: prepares once, says that it is ready, does one job after the other, and goes when its
@@ -63,5 +62,5 @@ export async function* openBytes(source: BytesAt): AsyncGenerator<Uint8Array> {
 
 export async function readBytes(source: BytesAt): Promise<Buffer> {
   if (source.kind === 'file') return readFile(source.path);
-  return new FolderVault(source.root).read(source.name, source.dataKey, { limitBytes: MOST_BYTES });
+  return new FolderVault(source.root).read(source.name, source.dataKey, { limitBytes: FILE_LIMITS.bytes });
 }

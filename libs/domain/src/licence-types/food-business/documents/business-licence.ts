@@ -4,6 +4,7 @@ import { comparePersonName } from '../../../names';
 import type { AcceptedDocument, ExtractionContext, MaterialDocument } from '../../definition';
 import { asText } from '../../readers';
 import { orUnsure } from './or-unsure';
+import { toEnd } from './to-end';
 
 /** Registrar and class 92 (GB 32100-2015): a sole trader, whose licence may print no other kind. */
 const SOLE_TRADER = { prefix: '92', kind: '个体工商户', role: '经营者' };
@@ -50,7 +51,7 @@ function toRecord({ values, doubtful }: AcceptedDocument, { applicant }: Extract
     // GB 32100-2015: characters 3 to 8 are the division of the registration authority.
     divisionCode: creditCode.slice(2, 8),
     establishedOn: values['establishedOn'] ?? null,
-    termEnd: toTermEnd(orUnsure({ values, doubtful }, 'termEnd')),
+    termEnd: toEnd(orUnsure({ values, doubtful }, 'termEnd')),
   };
 }
 
@@ -66,9 +67,4 @@ function findKind(creditCode: string, printed: string | undefined): string | und
 function toRole(creditCode: string, kind: string): string {
   if (creditCode.startsWith(SOLE_TRADER.prefix)) return SOLE_TRADER.role;
   return /公司(?!.*分公司)|合作社/.test(kind) && !kind.includes('分公司') ? '法定代表人' : '负责人';
-}
-
-/** A licence without a term, or with 长期, has no end. */
-function toTermEnd(value: JsonValue): JsonValue {
-  return value === '长期' ? null : value;
 }

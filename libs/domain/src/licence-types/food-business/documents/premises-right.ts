@@ -3,6 +3,7 @@ import type { LocalDate } from '../../../dates';
 import type { MaterialDocument } from '../../definition';
 import { asDate, asNumber, asObject, asText, orNull } from '../../readers';
 import { orUnsure } from './or-unsure';
+import { toEnd } from './to-end';
 
 /** A right to premises as a lease or a title says it. */
 export interface DocumentedRight {
@@ -49,9 +50,6 @@ export const PREMISES_RIGHT: MaterialDocument = {
         };
   },
 };
-
-/** A title of land use without end says 长期, or nothing. */
-const toEnd = (value: JsonValue): JsonValue => (value === '长期' ? null : value);
 
 const asKind = (value: JsonValue | undefined): DocumentedRight['kind'] | undefined =>
   value === 'lease' || value === 'owner' ? value : undefined;
