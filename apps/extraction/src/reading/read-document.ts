@@ -4,15 +4,14 @@ import {
   listRunsToReread,
   type LocalDate,
   type PageText,
-  type TextRun,
 } from '@licensing/domain';
 import { type Models } from './engine/sessions';
 import { decodeImage, encodeJpeg } from './pages/decode-image';
 import { readPdf } from './pages/pdf-pages';
 import { readCodes } from './pages/read-codes';
 import { readPage, type ReadPage } from './pages/read-page';
-import { type PlacedRun } from './pages/read-runs';
 import { rereadRuns } from './pages/reread';
+import { listBeliedPages, listGappedRuns, placeLayerRun } from './text-layer';
 
 /** A document's bytes and what the inspection has found them to be. */
 export interface DocumentSource {
@@ -39,7 +38,13 @@ export async function readDocument(
 ): Promise<ReadDocument> {
   const read: ReadPage[] = [];
   for await (const page of readPages(models, source)) read.push(page);
-  const pages = await readTwice(models, read);
+  let pages = await readTwice(models, read);
+  for (const page of listBeliedPages(pages, on)) {
+    const at = read.findIndex(({ text }) => text.page === page);
+    const layer = read[at];
+    if (layer) read[at] = await readPage(models, await decodeImage(layer.picture), page);
+  }
+  if (read.some(({ text }, at) => text.origin !== pages[at]?.origin)) pages = await readTwice(models, read);
   return { pages, pictures: read.map(({ picture }) => picture), reading: interpretDocument(pages, { on }) };
 }
 
@@ -61,18 +66,13 @@ async function* readPages(models: Models, { bytes, mediaType }: DocumentSource):
   }
 }
 
-/** Where a run of a text layer stands on the picture: the layer is believed where the picture says the same. */
-function placeLayerRun(run: TextRun): PlacedRun {
-  const { x, y, width, height } = run.box;
-  return { run, flaws: [], area: { centre: { x: x + width / 2, y: y + height / 2 }, width, height, angle: 0 } };
-}
-
 /** The pages, with a second reading at the runs that critical fields come from. */
 async function readTwice(models: Models, read: readonly ReadPage[]): Promise<PageText[]> {
   const wanted = listRunsToReread(read.map(({ text }) => text));
   const pages: PageText[] = [];
   for (const { text, placed, picture } of read) {
-    const places = wanted.filter(({ page }) => page === text.page).map(({ run }) => run);
+    const critical = wanted.filter(({ page }) => page === text.page).map(({ run }) => run);
+    const places = [...new Set([...critical, ...listGappedRuns(text)])];
     const areas = places.flatMap((place) => placed[place]?.area ?? []);
     if (areas.length === 0 || areas.length !== places.length) {
       pages.push(text);

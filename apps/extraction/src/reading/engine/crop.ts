@@ -12,12 +12,18 @@ export function isDownwards({ width, height }: Pick<TurnedRectangle, 'width' | '
   return height > width * DOWNWARDS;
 }
 
-/** Cuts a run out of the page as an upright line of `lineHeight`; `reversed`: turned by half a turn. */
-export function cropLine(page: Raster, area: TurnedRectangle, lineHeight: number, reversed = false): Raster {
+/** Cuts a run out of the page as an upright line of `lineHeight`; `reversed`: turned by half a turn; `stretch`:
+ * so many times wider than it is. */
+export function cropLine(
+  page: Raster,
+  area: TurnedRectangle,
+  lineHeight: number,
+  { reversed = false, stretch = 1 }: { reversed?: boolean; stretch?: number } = {},
+): Raster {
   const [a, b, c, d] = cornersOf(area);
   const quad = isDownwards(area) ? ([b, c, d, a] as const) : ([a, b, c, d] as const);
   const [long, high] = isDownwards(area) ? [area.height, area.width] : [area.width, area.height];
-  const width = Math.min(MOST_WIDTH, Math.max(8, Math.round((long * lineHeight) / Math.max(1, high))));
+  const width = Math.min(MOST_WIDTH, Math.max(8, Math.round((long * lineHeight * stretch) / Math.max(1, high))));
   const [p, q, r, s] = quad;
   return warp(page, reversed ? [r, s, p, q] : quad, width, lineHeight);
 }

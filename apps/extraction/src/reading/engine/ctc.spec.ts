@@ -34,6 +34,16 @@ describe('decoding a run', () => {
     expect(second).not.toHaveProperty('other');
   });
 
+  it('adds up what it shares between twins', () => {
+    const twins = ['', '（', '(', ' '];
+    const [only] = decodeRun(
+      Float32Array.from([0.05, 0.6, 0.35, 0]),
+      { offset: 0, steps: 1, symbols: 4, used: 1 },
+      twins,
+    );
+    expect(only).toEqual({ text: '（', confidence: expect.closeTo(0.95, 5) as number, from: 0, at: 0.5, to: 1 });
+  });
+
   it('doubts both neighbours of a character that was nearly there', () => {
     const rows = probabilities({ A: 0.99 }, { '8': 0.45 }, { '0': 0.99 }, {}, { O: 0.99 });
     expect(decode(rows).map(({ text, confidence }) => [text, Math.round(confidence * 100)])).toEqual([

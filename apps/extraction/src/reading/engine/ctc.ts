@@ -3,6 +3,8 @@ export interface DecodedCharacter {
   readonly text: string;
   readonly confidence: number;
   readonly from: number;
+  /** Where the model sees it. */
+  readonly at: number;
   readonly to: number;
   readonly other?: { readonly text: string; readonly confidence: number };
 }
@@ -10,6 +12,9 @@ export interface DecodedCharacter {
 const BLANK = 0;
 /** A next best character below this is not worth a word. */
 const OTHER_FROM = 0.01;
+
+/** Wide and narrow forms (（ and (, ： and :) are one to a reader; the model shares its confidence between them. */
+const areTwins = (a: string, b: string): boolean => a.normalize('NFKC') === b.normalize('NFKC');
 
 interface Candidate {
   readonly symbol: number;
@@ -92,12 +97,15 @@ function toCharacters(
     const [left, right] = [centres[index - 1] ?? -1, centres[index + 1] ?? Infinity];
     // The flank of a neighbour is no lost character.
     const lost = gaps.filter((gap) => gap.step > left && gap.step < right && !near.includes(gap.symbol));
+    const [text = '', next = ''] = [dictionary[symbol], dictionary[other.symbol]];
+    const isTwin = areTwins(text, next);
     return {
-      text: dictionary[symbol] ?? '',
-      confidence: value * (1 - Math.max(0, ...lost.map((gap) => gap.value))),
+      text,
+      confidence: Math.min(1, value + (isTwin ? other.value : 0)) * (1 - Math.max(0, ...lost.map((gap) => gap.value))),
       from: within(centre - Math.min(before / 2, usual * 0.75)),
+      at: within(centre),
       to: within(centre + Math.min(after / 2, usual * 0.75)),
-      ...(other.value >= OTHER_FROM && { other: { text: dictionary[other.symbol] ?? '', confidence: other.value } }),
+      ...(!isTwin && other.value >= OTHER_FROM && { other: { text: next, confidence: other.value } }),
     };
   });
 }

@@ -45,7 +45,7 @@ function reachAt(page: Raster, area: TurnedRectangle, side: -1 | 1, ink: number)
     x: area.centre.x + (away / 2) * Math.cos(area.angle),
     y: area.centre.y + (away / 2) * Math.sin(area.angle),
   };
-  const strip = cropLine(page, { ...area, centre, width: REACH * area.height }, LOW, side < 0);
+  const strip = cropLine(page, { ...area, centre, width: REACH * area.height }, LOW, { reversed: side < 0 });
   const grey = toGrey(strip);
   let [top, bottom, first, last, count] = [LOW, -1, strip.width, -1, 0];
   for (let at = 0; at < grey.length; at += 1) {

@@ -28,6 +28,6 @@ export async function decodeImage(bytes: Buffer): Promise<Raster> {
 /** The straightened page as a picture that anybody can open. */
 export function encodeJpeg({ width, height, data }: Raster): Promise<Buffer> {
   return sharp(data, { raw: { width, height, channels: 3 } })
-    .jpeg({ quality: 82 })
+    .jpeg({ quality: 88 })
     .toBuffer();
 }

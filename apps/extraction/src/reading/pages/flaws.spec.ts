@@ -1,5 +1,5 @@
 import { type Raster } from '../engine/raster';
-import { ALL_OPEN, findCutRuns, findLightFlaws, findRunFlaw, sharpness } from './flaws';
+import { ALL_OPEN, findCutRuns, findLightFlaws, findRunFlaw, sharpness, withoutHarmless } from './flaws';
 
 const [WIDTH, HEIGHT] = [600, 400];
 function page(level: (x: number, y: number) => number, width = WIDTH, height = HEIGHT): Raster {
@@ -27,6 +27,14 @@ describe('light', () => {
   });
 });
 
+it('light that harms nothing that was read is not told of', () => {
+  const shadow = { kind: 'shadow', box: { x: 0, y: 0, width: 100, height: 100 } } as const;
+  const run = (confidence: number, x = 10) => ({ run: { box: { x, y: 10, width: 40, height: 10 }, confidence } });
+  expect(withoutHarmless([shadow], [run(0.95), run(0.9), run(0.3)])).toEqual([]);
+  expect(withoutHarmless([shadow], [run(0.3)])).toEqual([shadow]);
+  expect(withoutHarmless([shadow], [run(0.99, 90)])).toEqual([shadow]);
+});
+
 describe('a run', () => {
   const line = (edge: number): Raster =>
     page((x) => Math.round(128 + 100 * Math.tanh(Math.sin(x / 6) * (6 / edge))), 300, 48);
@@ -39,9 +47,15 @@ describe('a run', () => {
 
   it('says what is wrong with it', () => {
     const box = { x: 5, y: 5, width: 200, height: 30 };
-    expect(findRunFlaw(box, line(0.5))).toEqual([]);
-    expect(findRunFlaw(box, line(40))).toEqual([{ kind: 'blur', box }]);
-    expect(findRunFlaw({ ...box, height: 9 }, line(0.5))).toMatchObject([{ kind: 'too-small' }]);
+    expect(findRunFlaw({ box, confidence: 0.5 }, line(0.5))).toEqual([]);
+    expect(findRunFlaw({ box, confidence: 0.5 }, line(40))).toEqual([{ kind: 'blur', box }]);
+    expect(findRunFlaw({ box: { ...box, height: 9 }, confidence: 0.5 }, line(0.5))).toMatchObject([
+      { kind: 'too-small' },
+    ]);
+  });
+
+  it('that was read surely has no flaw to tell of', () => {
+    expect(findRunFlaw({ box: { x: 5, y: 5, width: 200, height: 9 }, confidence: 0.99 }, line(40))).toEqual([]);
   });
 
   it('that goes up to an edge of the picture is cut, but not at the edge of a whole sheet', () => {

@@ -73,14 +73,36 @@ function boxOfPiece({ edge }: Piece, side: number, page: Raster): PageBox {
   return { x, y, width: right - x, height: bottom - y };
 }
 
+/** What was read surely was not harmed. */
+const SURE = 0.8;
+
+/** Flaws of the light, without those under which the text is read well nevertheless. */
+export function withoutHarmless(
+  flaws: readonly PageFlaw[],
+  read: readonly { run: { box: PageBox; confidence: number } }[],
+): PageFlaw[] {
+  return flaws.filter(({ box }) => {
+    const under = read.filter(({ run }) => sharedArea(run.box, box) > 0.5 * run.box.width * run.box.height);
+    const sure = under.filter(({ run }) => run.confidence >= SURE);
+    return under.length === 0 || sure.length < under.length / 2;
+  });
+}
+
+function sharedArea(a: PageBox, b: PageBox): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return Math.max(0, width) * Math.max(0, height);
+}
+
 /** Lines lower than this in the photo hold too few pixels for their strokes. */
 const TOO_SMALL = 13;
 
 /** Below this an edge of a stroke takes a large part of the stroke itself. Lines are `LINE_HEIGHT` pixels high here. */
 const BLURRED = 0.16;
 
-/** What is wrong with one run itself: too few pixels, or strokes without edges. */
-export function findRunFlaw(box: PageBox, line: Raster): PageFlaw[] {
+/** What is wrong with one run that was not read surely: too few pixels, or strokes without edges. */
+export function findRunFlaw({ box, confidence }: { box: PageBox; confidence: number }, line: Raster): PageFlaw[] {
+  if (confidence >= SURE) return [];
   if (Math.min(box.height, box.width) < TOO_SMALL) return [{ kind: 'too-small', box }];
   return sharpness(line) < BLURRED ? [{ kind: 'blur', box }] : [];
 }

@@ -1,5 +1,4 @@
 import { type ReadCharacter, type TextRun } from '@licensing/domain';
-import { toPlainCharacters } from './plain-characters';
 import { sortRuns } from './sort-runs';
 
 /** A piece of a text layer as pdfjs gives it. */
@@ -39,7 +38,7 @@ function toPiece(
   toPicture: readonly number[],
   page: { width: number; height: number },
 ): TextRun | undefined {
-  const text = toPlainCharacters(str.trim());
+  const text = str.trim();
   if (text === '') return undefined;
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = toPicture;
   const [, , , , x = 0, y = 0] = transform;

@@ -1,11 +1,14 @@
 import { type PageText } from '@licensing/domain';
+import { partOverlapping } from '../engine/arrange';
 import { detectText } from '../engine/detect';
+import { type TurnedRectangle } from '../engine/min-rectangle';
 import { ENGINE } from '../engine/models';
 import { type Raster } from '../engine/raster';
 import { reachForStrokes } from '../engine/reach';
 import { type Models } from '../engine/sessions';
 import { encodeJpeg } from './decode-image';
-import { findCutRuns, findLightFlaws, type OpenEdges } from './flaws';
+import { findCutRuns, findLightFlaws, type OpenEdges, withoutHarmless } from './flaws';
+import { type FoundPage, levelPage } from './level';
 import { readCodes } from './read-codes';
 import { type PlacedRun, readRuns } from './read-runs';
 import { bleachSeals, findSeals } from './seals';
@@ -15,7 +18,7 @@ import { standUp } from './upright';
 /** Text is looked for at a scale at which its smaller lines are this high, in pixels; time grows with the square. */
 const LINE_AT_DETECTION = 20;
 /** Longest side meanwhile: the least, and enough for 10-point print on an A3 page. */
-const LONGEST = [960, 1_600] as const;
+const LONGEST = [1_280, 1_600] as const;
 
 export interface ReadPage {
   readonly text: PageText;
@@ -27,12 +30,11 @@ export interface ReadPage {
 
 /** Reads one page from its pixels. */
 export async function readPage(models: Models, picture: Raster, page: number): Promise<ReadPage> {
-  const { page: level, openEdges, smallPrint } = await straighten(models, picture);
-  const bleached = bleachSeals(level, findSeals(level));
-  const areas = await detectText(models, bleached, longestAtDetection(level, smallPrint));
-  const upright = await standUp(models, { page: level, bleached, areas });
-  const reached = upright.areas.map((area) => reachForStrokes(upright.bleached, area));
-  const placed = await readRuns(models, upright.bleached, reached);
+  const { page: straight, openEdges, smallPrint } = await straighten(models, picture);
+  const bleached = bleachSeals(straight, findSeals(straight));
+  const areas = await detectText(models, bleached, longestAtDetection(straight, smallPrint));
+  const upright = await standUp(models, levelPage({ page: straight, bleached, areas }));
+  const placed = await readRuns(models, { ...upright, areas: arrange(upright) });
   const { width, height } = upright.page;
   const text: PageText = {
     page,
@@ -43,7 +45,7 @@ export async function readPage(models: Models, picture: Raster, page: number): P
     runs: placed.map(({ run }) => run),
     codes: await readCodes(upright.page),
     flaws: [
-      ...findLightFlaws(upright.page),
+      ...withoutHarmless(findLightFlaws(upright.page), placed),
       ...placed.flatMap(({ flaws }) => flaws),
       ...findCutRuns(
         placed.map(({ run }) => run.box),
@@ -53,6 +55,11 @@ export async function readPage(models: Models, picture: Raster, page: number): P
     ],
   };
   return { text, placed, picture: await encodeJpeg(upright.page) };
+}
+
+/** The pieces that detection has found as the lines that they are. */
+function arrange({ bleached, areas }: FoundPage): TurnedRectangle[] {
+  return partOverlapping(areas).map((area) => reachForStrokes(bleached, area));
 }
 
 function turnEdges({ left, top, right, bottom }: OpenEdges): OpenEdges {

@@ -1,11 +1,14 @@
 import { type PageBox, type PageFlaw, type ReadCharacter, type TextRun } from '@licensing/domain';
 import { cropLine, isDownwards } from '../engine/crop';
 import { type DecodedCharacter } from '../engine/ctc';
+import { inkSegments } from '../engine/ink-segments';
+import { doubtLostInk } from '../engine/lost-ink';
 import { cornersOf, type TurnedRectangle } from '../engine/min-rectangle';
 import { type Raster } from '../engine/raster';
-import { LINE_HEIGHT, recogniseLines } from '../engine/recognise';
+import { LINE_HEIGHT } from '../engine/recognise';
 import { type Models } from '../engine/sessions';
 import { findRunFlaw } from './flaws';
+import { recogniseAreas } from './recognise-areas';
 import { sortRuns } from './sort-runs';
 
 /** A run with the place that it was cut out from, for reading it again. */
@@ -15,20 +18,35 @@ export interface PlacedRun {
   readonly flaws: readonly PageFlaw[];
 }
 
-/** Reads the pieces of text of a straightened page. Places without any character are left out. */
-export async function readRuns(models: Models, page: Raster, areas: readonly TurnedRectangle[]): Promise<PlacedRun[]> {
-  const lines = areas.map((area) => cropLine(page, area, LINE_HEIGHT));
-  const decoded = await recogniseLines(models, lines);
+/**
+ * Reads the pieces of text of a straightened page. Places without any character are left out.
+ *
+ * @param bleached the page without the ink of its seals: what is read; the same as the page where it bears none
+ */
+export async function readRuns(
+  models: Models,
+  { page, bleached, areas }: { page: Raster; bleached: Raster; areas: readonly TurnedRectangle[] },
+): Promise<PlacedRun[]> {
+  const decoded = await recogniseAreas(models, bleached, areas, (part) => cropLine(bleached, part, LINE_HEIGHT));
   const placed = areas.flatMap((area, index) => {
-    const line = lines[index];
-    const run = toRun(area, decoded[index] ?? [], page);
-    return run && line ? [{ run, area, flaws: findRunFlaw(run.box, line) }] : [];
+    const characters = decoded[index] ?? [];
+    if (characters.length === 0) return [];
+    const line = cropLine(bleached, area, LINE_HEIGHT);
+    const asPrinted = bleached === page ? line : cropLine(page, area, LINE_HEIGHT);
+    const run = toRun(area, doubtWhatIsLost(characters, line, asPrinted), page);
+    return [{ run, area, flaws: findRunFlaw(run, line) }];
   });
   return sortRuns(placed);
 }
 
-function toRun(area: TurnedRectangle, decoded: readonly DecodedCharacter[], page: Raster): TextRun | undefined {
-  if (decoded.length === 0) return undefined;
+/** A character may have gone with the ink of a seal that lay over it: that ink is looked at, too. */
+function doubtWhatIsLost(characters: readonly DecodedCharacter[], line: Raster, asPrinted: Raster): DecodedCharacter[] {
+  const doubted = doubtLostInk(characters, inkSegments(line), line.width);
+  const isUnderSeal = asPrinted !== line && asPrinted.data.some((level, at) => level !== line.data[at]);
+  return isUnderSeal ? doubtLostInk(doubted, inkSegments(asPrinted), line.width) : doubted;
+}
+
+function toRun(area: TurnedRectangle, decoded: readonly DecodedCharacter[], page: Raster): TextRun {
   const box = boxOf(area, page);
   return {
     text: decoded.map(({ text }) => text).join(''),

@@ -54,7 +54,7 @@ function chooseSheet(picture: Raster, areas: readonly TurnedRectangle[]): Quad |
   const plain = slopesAfter([1, 0, 0, 0, 1, 0, 0, 0, 1], areas);
   const before = unevenness(plain, medianAngle(plain));
   return findSheets(picture).find((quad) => {
-    const on = areas.filter(({ centre }) => isInside(quad, centre));
+    const on = areas.filter((area) => endsOf(area).every((end) => isInside(quad, end)));
     const length = (list: readonly TurnedRectangle[]): number =>
       list.reduce((sum, area) => sum + Math.max(area.width, area.height), 0);
     if (on.length === 0 || length(on) < ON_SHEET * length(areas)) return false;
@@ -62,6 +62,14 @@ function chooseSheet(picture: Raster, areas: readonly TurnedRectangle[]): Quad |
     const after = slopesAfter(invert(rectangleToQuad(width, height, quad)), on);
     return unevenness(after, 0) < before + Math.abs(medianAngle(plain)) + 0.01;
   });
+}
+
+/** Both ends of a line, a little within it: what leaves the sheet was cut, or the sheet is none. */
+function endsOf({ centre, width, height, angle }: TurnedRectangle): Point[] {
+  const half = (Math.max(width, height) - Math.min(width, height)) / 2;
+  const direction = width > height ? angle : angle + Math.PI / 2;
+  const [dx, dy] = [half * Math.cos(direction), half * Math.sin(direction)];
+  return [-1, 1].map((side) => ({ x: centre.x + side * dx, y: centre.y + side * dy }));
 }
 
 function levelFrame({ width, height }: Raster, areas: readonly TurnedRectangle[]): Quad {

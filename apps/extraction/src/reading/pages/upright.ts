@@ -1,16 +1,11 @@
 import { cropLine, isDownwards } from '../engine/crop';
 import { type TextArea } from '../engine/text-areas';
-import { type Raster, turn } from '../engine/raster';
+import { turn } from '../engine/raster';
 import { LINE_HEIGHT, recogniseLines } from '../engine/recognise';
 import { type Models } from '../engine/sessions';
+import { type FoundPage } from './level';
 
 const PROBES = 4;
-
-interface Level {
-  readonly page: Raster;
-  readonly bleached: Raster;
-  readonly areas: readonly TextArea[];
-}
 
 /**
  * Turns a page that stands on its head. A few long runs are read both ways round: the right way is read with more
@@ -18,11 +13,11 @@ interface Level {
  */
 export async function standUp(
   models: Models,
-  { page, bleached, areas }: Level,
-): Promise<Level & { readonly turned: boolean }> {
+  { page, bleached, areas }: FoundPage,
+): Promise<FoundPage & { readonly turned: boolean }> {
   const probes = chooseProbes(areas);
   const lines = [false, true].flatMap((reversed) =>
-    probes.map((area) => cropLine(bleached, area, LINE_HEIGHT, reversed)),
+    probes.map((area) => cropLine(bleached, area, LINE_HEIGHT, { reversed })),
   );
   const sureness = (await recogniseLines(models, lines)).map((characters) =>
     characters.reduce((sum, { confidence }) => sum + confidence ** 2, 0),

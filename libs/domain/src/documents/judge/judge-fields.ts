@@ -65,7 +65,7 @@ export function judgeField(
   const { raw, confidence, box, page, agreed, gapped, value } = best;
   const doubted = problems.some(({ doubts }) => doubts?.includes(name) === true);
   const flaw = findFlawOver(pages, best.page, best.box);
-  const secondHolds = critical ? agreed === true || isExact(pages, best) : agreed !== false;
+  const secondHolds = critical ? agreed === true : agreed !== false;
   // Check digits tell of a lost character by themselves.
   const mayLack = gapped === true && (kind === 'text' || kind === 'person-name' || kind === 'list');
   const isWhole = flaw === undefined && !mayLack && value !== undefined;
@@ -87,9 +87,4 @@ export function judgeField(
       pages.flatMap(({ codes }) => codes.map(({ text }) => text)),
     ),
   };
-}
-
-/** The text layer of a PDF is no reading: there is nothing to read twice. */
-function isExact(pages: readonly PageText[], field: ParsedField): boolean {
-  return field.from.every((character) => pages.find(({ page }) => page === character.page)?.origin === 'pdf-text');
 }

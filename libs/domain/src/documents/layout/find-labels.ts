@@ -74,7 +74,7 @@ function candidatesIn(span: Span, definitions: readonly LabelDefinition[]): Cand
   const found: Candidate[] = [];
   for (let start = 0; start < text.length; start += 1) {
     for (const definition of definitions) {
-      for (const label of definition.texts) {
+      for (const label of spellingsAt(text, start, definition)) {
         const match = matchLabel(text, start, label) ?? matchSpread(span, text, start, label);
         if (match === undefined) continue;
         const { end, errors } = match;
@@ -90,6 +90,12 @@ function candidatesIn(span: Span, definitions: readonly LabelDefinition[]): Cand
     }
   }
   return found;
+}
+
+/** A spelling that stands there in full leaves no room for its own beginning: `权利人` is not `权利` before `人`. */
+function spellingsAt(text: string, start: number, { texts }: LabelDefinition): string[] {
+  const whole = texts.filter((label) => text.startsWith(label, start));
+  return texts.filter((label) => !whole.some((longer) => longer !== label && longer.startsWith(label)));
 }
 
 /** Two characters spread out, with scraps of the pattern behind them read as others between: `住人所`. */

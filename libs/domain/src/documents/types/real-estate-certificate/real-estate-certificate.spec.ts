@@ -63,6 +63,29 @@ describe('real-estate certificate', () => {
     );
   });
 
+  it('takes the whole label where its characters stand further apart than the value behind it', () => {
+    const made = makePage(
+      page().flatMap((run): MadeRun[] =>
+        run[0] === '样例甲' ? [] : [run[0] === '权利人' ? ['权利人样例甲', 100, 220] : run],
+      ),
+    );
+    const lefts = [100, 150, 200, 242, 272, 302];
+    const runs = made.runs.map((run) =>
+      run.text === '权利人样例甲'
+        ? {
+            ...run,
+            characters: run.characters.map((one, at) => ({
+              ...one,
+              left: lefts[at] ?? 0,
+              right: (lefts[at] ?? 0) + 30,
+            })),
+          }
+        : run,
+    );
+    const { fields } = interpretDocument([{ ...made, runs }], { on: ON });
+    expect(fields.find(({ name }) => name === 'holder')?.value).toBe('样例甲');
+  });
+
   it('puts the groups of the unit number together', () => {
     expect(valuesOf(page({ [UNIT]: '440703 001001 GB00012 F00010023' }))['unitNumber']).toBe(UNIT);
   });
