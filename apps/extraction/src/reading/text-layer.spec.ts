@@ -19,6 +19,7 @@ function layer(shown: string, said = `统一社会信用代码${CODE}`): PageTex
 
 it('runs with wide blanks are looked at on the page', () => {
   expect(listGappedRuns(layer('', '统一社会信用代码        MA'))).toEqual([1]);
+  expect(listGappedRuns(layer('', '统一社会信用代码\u0000MA'))).toEqual([1]);
   expect(listGappedRuns(layer('', '统一 社会'))).toEqual([]);
   expect(listGappedRuns({ ...layer('', '统一  社会'), origin: 'ocr' })).toEqual([]);
 });

@@ -7,9 +7,12 @@ export function placeLayerRun(run: TextRun): PlacedRun {
   return { run, flaws: [], area: { centre: { x: x + width / 2, y: y + height / 2 }, width, height, angle: 0 } };
 }
 
-/** Places of the runs of a layer with wide blanks, where some programs leave out what the page shows. */
+/** Wide blanks, and what stands for no character: there some programs leave out what the page shows. */
+const GAP = /\s{2}|[\p{Cc}\p{Co}\uFFFD]/u;
+
+/** Places of the runs of a layer in which something may be missing. */
 export function listGappedRuns({ origin, runs }: PageText): number[] {
-  return origin === 'pdf-text' ? runs.flatMap(({ text }, place) => (/\s{2}/.test(text) ? [place] : [])) : [];
+  return origin === 'pdf-text' ? runs.flatMap(({ text }, place) => (GAP.test(text) ? [place] : [])) : [];
 }
 
 /** Characters by which a run of a layer may differ from what the page shows before the layer is not believed at all. */

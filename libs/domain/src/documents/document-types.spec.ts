@@ -4,7 +4,7 @@ import { findDocumentType, getDocumentType, listDocumentTypes } from '.';
 const AGREED: Readonly<Record<string, { fields: string; critical: string }>> = {
   'business-licence': {
     fields: 'creditCode name kind representative address scope establishedOn capital registeredBy issuedOn termEnd',
-    critical: 'creditCode name representative address establishedOn',
+    critical: 'creditCode name kind representative address scope establishedOn',
   },
   'resident-id-front': { fields: 'name sex ethnicity bornOn address idNumber', critical: 'name idNumber' },
   'resident-id-back': { fields: 'issuedBy validFrom validTo', critical: 'validFrom validTo' },

@@ -13,7 +13,10 @@ import {
 import { readArea, readDates, toBusinessName, toCodeText, toPersonName, toPlainText } from './normalise';
 
 /** Characters that carry nothing of the value: a comma read as a full stop changes no address. */
-const SAYS_NOTHING = /^[\s:;,、.。·|"'-]$/;
+const SAYS_NOTHING = /^[\s:;,、.。·|"']$/;
+/** A long dash among Chinese characters is most likely the numeral 一: written as that, and left to a person. */
+const LONG_DASH = /^[—─]$/;
+const DOUBTFUL = 0.5;
 /** A date is made of its numbers; 年, 月, 日 and marks only part them. */
 const PARTS_A_DATE = /^[年月日曰目号\s:;,./·至到自-]$/;
 
@@ -21,9 +24,16 @@ const PARTS_A_DATE = /^[年月日曰目号\s:;,./·至到自-]$/;
  * A field as parsed. Confidence is the lowest of its characters in both readings; characters that say nothing are left out.
  * @param span what the value was taken from, label left off.
  * @param value normalised, or undefined when the text is no such value.
+ * @param judged the part of the span by which it is judged; all of it unless given.
  */
-export function toField(name: string, span: Span, value: JsonValue | undefined, ignored = SAYS_NOTHING): ParsedField {
-  const counted = span.filter(({ text }) => !ignored.test(foldCharacter(text)));
+export function toField(
+  name: string,
+  span: Span,
+  value: JsonValue | undefined,
+  ignored = SAYS_NOTHING,
+  judged = span,
+): ParsedField {
+  const counted = judged.filter(({ text }) => !ignored.test(foldCharacter(text)));
   const weighed = counted.length > 0 ? counted : span;
   const readTwice = weighed.length > 0 && weighed.every(({ again }) => again !== undefined);
   const differs = weighed.some((character) => character.again !== undefined && !isSame(character));
@@ -31,12 +41,12 @@ export function toField(name: string, span: Span, value: JsonValue | undefined, 
     name,
     raw: textOf(span),
     value,
-    confidence: Math.min(1, ...weighed.map(lowerConfidence)),
+    confidence: Math.min(1, ...weighed.map(lowerConfidence), ...(weighed.some(isDoubtful) ? [DOUBTFUL] : [])),
     box: boxOf(span),
     page: span[0]?.page ?? 1,
     ...(differs ? { agreed: false } : readTwice ? { agreed: true } : {}),
-    ...(isGapped(span) ? { gapped: true as const } : {}),
-    from: span,
+    ...(isGapped(judged) ? { gapped: true as const } : {}),
+    from: judged,
   };
 }
 
@@ -51,6 +61,8 @@ function isGapped(span: Span): boolean {
 function lowerConfidence({ text, confidence, again }: PlacedCharacter): number {
   return /^[()]$/.test(foldCharacter(text)) ? confidence : Math.min(confidence, again?.confidence ?? 1);
 }
+
+const isDoubtful = ({ text }: PlacedCharacter): boolean => LONG_DASH.test(text);
 
 function isSame({ text, again }: PlacedCharacter): boolean {
   return foldCharacter(again?.text ?? '') === foldCharacter(text);

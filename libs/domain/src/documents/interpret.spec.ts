@@ -85,6 +85,7 @@ describe('runs to read a second time', () => {
     expect(listRunsToReread([page]).map(({ page: number, run }) => [number, page.runs[run]?.text])).toEqual([
       [1, LICENCE[2]?.[0]],
       [1, '样例食品店'],
+      [1, '食品销售'],
     ]);
   });
   it('the same for a text layer, which may say another thing than the page shows', () => {

@@ -40,6 +40,10 @@ const PROBLEMS = {
     ...words('主体业态与许可证编号不一致', 'the business form differs from the licence number'),
     todo: LOOK,
   },
+  ITEM_INCOMPLETE: {
+    ...words('有经营项目不完整，可能漏识了后半部分', 'an item ends too soon: the rest of it may not have been read'),
+    todo: AGAIN,
+  },
   TWO_DOCUMENTS: {
     ...words('一张图片中有两份证件', 'there are two documents on one picture'),
     todo: words('请每份证件单独拍摄一张', 'take a picture of each document alone'),

@@ -51,6 +51,13 @@ describe('decoding a run', () => {
     ]); // prettier-ignore
   });
 
+  it('misses no blank between characters', () => {
+    const [blank, a, space] = ['', 'A', ' '];
+    const rows = [0, 0.99, 0, 0.6, 0, 0.4, 0, 0.99, 0];
+    const [first] = decodeRun(Float32Array.from(rows), { offset: 0, steps: 3, symbols: 3, used: 1 }, [blank, a, space]);
+    expect(first?.confidence).toBeCloseTo(0.99, 5);
+  });
+
   it('does not take the flank of a character for a lost one', () => {
     const rows = probabilities({ A: 0.99 }, { A: 0.4 }, { '0': 0.4 }, { '0': 0.99 });
     expect(decode(rows).map(({ confidence }) => confidence)).toEqual([

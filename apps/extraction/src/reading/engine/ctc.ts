@@ -10,6 +10,8 @@ export interface DecodedCharacter {
 }
 
 const BLANK = 0;
+/** Loses nothing where it is not seen. */
+const SAYS_NOTHING = /^[\s:：,，;；、。]?$/;
 /** A next best character below this is not worth a word. */
 const OTHER_FROM = 0.01;
 
@@ -95,8 +97,14 @@ function toCharacters(
     const [before, after] = [pitches[index - 1] ?? usual, pitches[index] ?? usual];
     const near = [peaks[index - 1]?.symbol, symbol, peaks[index + 1]?.symbol];
     const [left, right] = [centres[index - 1] ?? -1, centres[index + 1] ?? Infinity];
-    // The flank of a neighbour is no lost character.
-    const lost = gaps.filter((gap) => gap.step > left && gap.step < right && !near.includes(gap.symbol));
+    // The flank of a neighbour is no lost character, nor is a blank one.
+    const lost = gaps.filter(
+      (gap) =>
+        gap.step > left &&
+        gap.step < right &&
+        !near.includes(gap.symbol) &&
+        !SAYS_NOTHING.test(dictionary[gap.symbol] ?? ''),
+    );
     const [text = '', next = ''] = [dictionary[symbol], dictionary[other.symbol]];
     const isTwin = areTwins(text, next);
     return {

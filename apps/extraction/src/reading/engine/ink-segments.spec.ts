@@ -21,3 +21,7 @@ it('the ink of a line falls into its columns', () => {
 it('a rule under the text holds nothing together', () => {
   expect(inkSegments(line((x, y) => isText(x, y) || y === 42))).toEqual(inkSegments(line(isText)));
 });
+
+it('a rule beside the text is no ink of it', () => {
+  expect(inkSegments(line((x, y) => isText(x, y) || x === 6))).toEqual(inkSegments(line(isText)));
+});

@@ -16,8 +16,18 @@ const RIM = 0.06;
 /** Ink that runs on so far along one row, in heights of the line, is a rule under or over the text. */
 const RULE = 1.2;
 
+/** Ink from the top of the line to its bottom, no wider than this, in heights of the line, is a rule beside the text. */
+const THIN = 0.1;
+
 /** The ink of a line that is cut out and upright. */
 export function inkSegments(line: Raster): InkSegment[] {
+  const [first, last] = [Math.round(line.height * RIM), Math.round(line.height * (1 - RIM)) - 1];
+  const isRule = ({ from, to, top, bottom }: InkSegment): boolean =>
+    top <= first && bottom >= last && to - from + 1 <= THIN * line.height;
+  return findSegments(line).filter((segment) => !isRule(segment));
+}
+
+function findSegments(line: Raster): InkSegment[] {
   const { width, height } = line;
   const ink = inkOf(line);
   const segments: InkSegment[] = [];

@@ -7,9 +7,11 @@ const WIDE = /[\p{Script=Han}\u3000-\u303f\uff01-\uff60]/u;
 const BROAD = /[MWm@%]/;
 const MARK = /[\p{P}\p{Z}]/u;
 
-/** Most ink of one character, in its size. */
-const INK_OF = { wide: 1, narrow: 0.68, broad: 0.95 };
+/** Most ink of one character, in its size; sizes come from the model's steps and are a little uncertain. */
+const INK_OF = { wide: 1.12, narrow: 0.68, broad: 1.05 };
 const MOST_SEGMENTS = 4;
+/** Ink of more than this share of it may be that of several characters that touch. */
+const SHARED_FROM = 0.72;
 /** How far from where the model sees a character its ink may lie. */
 const APART = 0.9;
 /** Ink at least so high, in sizes, is that of a character; what is lower may be dirt or a mark. */
@@ -31,7 +33,7 @@ export function findLostInk(
   segments: readonly InkSegment[],
   width: number,
 ): number[] {
-  const size = sizeOf(characters, width);
+  const size = sizeOf(characters, segments, width);
   if (size === undefined) return [];
   const table = layOver(characters, segments, width, size);
   const lost: number[] = [];
@@ -46,14 +48,28 @@ export function findLostInk(
   return [...new Set(lost)].sort((a, b) => a - b);
 }
 
-/** Width of a wide character: the usual distance of two neighbours. */
-function sizeOf(characters: readonly DecodedCharacter[], width: number): number | undefined {
+/** Height of the ink of a wide character, as a share of its width. */
+const INK_HEIGHT = 0.95;
+
+/** Width of a wide character: the usual distance of two neighbours, and no less than its ink is high. */
+function sizeOf(
+  characters: readonly DecodedCharacter[],
+  segments: readonly InkSegment[],
+  width: number,
+): number | undefined {
   const pitches = characters.slice(1).flatMap(({ text, at }, index) => {
     const before = characters[index];
     const areWide = before && WIDE.test(text) && WIDE.test(before.text) && !MARK.test(text + before.text);
     return areWide ? [(at - before.at) * width] : [];
   });
-  return pitches.sort((a, b) => a - b)[Math.floor(pitches.length / 2)];
+  const pitch = middleOf(pitches);
+  if (pitch === undefined) return undefined;
+  const heights = segments.map(({ top, bottom }) => bottom - top + 1).filter((height) => height >= TALL * pitch);
+  return Math.max(pitch, INK_HEIGHT * (middleOf(heights) ?? 0));
+}
+
+function middleOf(values: readonly number[]): number | undefined {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 }
 
 function isTall({ top, bottom }: InkSegment, size: number): boolean {
@@ -100,7 +116,7 @@ function layOver(
       const apart = Math.abs((first.from + segment.to + 1) / 2 - character.at * width) / size;
       if (apart <= APART) steps.push({ cost: before(1, dj) + apart, di: 1, dj });
     }
-    if (segment.to - segment.from + 1 > most * 0.8) steps.push(...stepsSharing(i, segment, before));
+    if (segment.to - segment.from + 1 > most * SHARED_FROM) steps.push(...stepsSharing(i, segment, before));
     return steps;
   }
 

@@ -7,7 +7,7 @@ import { Levels } from './levels';
 const BLOCKS = 100;
 /** A page with paper lighter than this everywhere is a scan: white is no glare there. */
 const PAPER_OF_SCAN = 244;
-const BURNT_OUT = 252;
+const BURNT_OUT = 250;
 /** Paper this much darker than the lightest on the page lies in shadow. */
 const IN_SHADOW = 0.45;
 /** Least share of the page's blocks. */
@@ -26,8 +26,11 @@ export function findLightFlaws(page: Raster): PageFlaw[] {
       .filter(({ pixels }) => pixels >= Math.max(4, share * plane.length))
       .map((piece) => ({ kind, box: boxOfPiece(piece, side, page) }));
   const shadow = paper.map((level) => (level < usual * IN_SHADOW ? 1 : 0));
+  // White all around a tinted sheet is the scanner's lid; white in its midst is none.
+  const [isPhoto, isTinted] = [usual < PAPER_OF_SCAN, Levels.of(paper).percentile(0.5) < PAPER_OF_SCAN];
+  const glare = isTinted ? toFlaws('glare', burnt, GLARE_SHARE) : [];
   return [
-    ...(usual < PAPER_OF_SCAN ? toFlaws('glare', burnt, GLARE_SHARE) : []),
+    ...glare.filter(({ box }) => isPhoto || !reachesEdge(box, page, side)),
     ...toFlaws('shadow', shadow, SHADOW_SHARE).filter(({ box }) => reachesEdge(box, page, side)),
   ];
 }

@@ -5,9 +5,22 @@ import type { PageBox, PageFlaw, PageText } from '../page-text';
 /** Characters lower than this, in pixels of the straightened page, are not read surely. */
 const SMALLEST_CHARACTER = 15;
 
-/** The flaw that lies over a part of a page, if any: a tenth of the box is enough. */
-export function findFlawOver(pages: readonly PageText[], page: number, box: PageBox): PageFlaw['kind'] | undefined {
-  return pages.find((one) => one.page === page)?.flaws.find((flaw) => covers(flaw.box, box))?.kind;
+/** Glare this near to a text, in heights of its line, may have swallowed how it begins or goes on. */
+const NEAR_GLARE = 2;
+
+/** The flaw that lies over a field, if any: a tenth of its box is enough, and of glare that it stands right before or behind. */
+export function findFlawOver(
+  pages: readonly PageText[],
+  { page, box, from }: Pick<ParsedField, 'page' | 'box' | 'from'>,
+): PageFlaw['kind'] | undefined {
+  const reach = NEAR_GLARE * Math.max(0, ...from.map(({ top, bottom }) => bottom - top));
+  const wide = { ...box, x: box.x - reach, width: box.width + 2 * reach };
+  const flaws = pages.find((one) => one.page === page)?.flaws ?? [];
+  return flaws.find((flaw) => (flaw.kind === 'glare' ? touches(flaw.box, wide) : covers(flaw.box, box)))?.kind;
+}
+
+function touches(a: PageBox, b: PageBox): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 function covers(flaw: PageBox, box: PageBox): boolean {
@@ -18,7 +31,7 @@ function covers(flaw: PageBox, box: PageBox): boolean {
 
 /** Why a field was not read surely, as near as the page tells. */
 export function findCause(pages: readonly PageText[], field: Pick<ParsedField, 'page' | 'box' | 'from'>): FieldFault {
-  const flaw = findFlawOver(pages, field.page, field.box);
+  const flaw = findFlawOver(pages, field);
   if (flaw !== undefined) return flaw;
   const heights = field.from.map(({ top, bottom }) => bottom - top);
   return heights.length > 0 && Math.min(...heights) < SMALLEST_CHARACTER ? 'too-small' : 'unclear';

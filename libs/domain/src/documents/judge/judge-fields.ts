@@ -64,7 +64,7 @@ export function judgeField(
   }
   const { raw, confidence, box, page, agreed, gapped, value } = best;
   const doubted = problems.some(({ doubts }) => doubts?.includes(name) === true);
-  const flaw = findFlawOver(pages, best.page, best.box);
+  const flaw = findFlawOver(pages, best);
   const secondHolds = critical ? agreed === true : agreed !== false;
   // Check digits tell of a lost character by themselves.
   const mayLack = gapped === true && (kind === 'text' || kind === 'person-name' || kind === 'list');

@@ -68,6 +68,15 @@ describe('a critical field is accepted', () => {
     expect(gathered && judgeField(gathered, [page], [])).toMatchObject({ accepted: false, fault: 'unclear' });
   });
 
+  it.each([
+    ['right behind it', 200, true],
+    ['far from it', 330, false],
+  ])('glare %s may hide how it goes on', (_, x, hides) => {
+    const flaws = [{ kind: 'glare', box: { x, y: 0, width: 80, height: 60 } }] as const;
+    const judged = judge(['样例食品店', 10, 10], { flaws });
+    expect(judged).toMatchObject(hides ? { accepted: false, fault: 'glare' } : { accepted: true });
+  });
+
   it('small print is named as such', () => {
     expect(judge(['样例食品店', 10, 10, { size: 10, confidence: 0.4 }])?.fault).toBe('too-small');
   });

@@ -21,6 +21,17 @@ describe('a second reading over the first', () => {
     expect(align('甲，乙', '甲 乙')).toEqual(['甲', '，', '乙']);
   });
 
+  it('knows square metres in one character and in two', () => {
+    expect(align('94.5㎡', '94.5m²')).toEqual(['9', '4', '.', '5', '㎡']);
+    expect(align('94.5㎡', '94.52')).toEqual(['9', '4', '.', '5', '2']);
+  });
+
+  it('minds the point of a number and the dash of a door', () => {
+    expect(align('94.5', '945')).toEqual(['9', '4', '', '5']);
+    expect(align('3-2号', '32号')).toEqual(['3', '', '2', '号']);
+    expect(align('32号', '3-2号')).toEqual(['3-', '2-', '号']);
+  });
+
   it('keeps the confidence of each character', () => {
     const aligned = alignSecondReading(['甲', '丙'], { text: '甲 丙', confidence: 0.2, confidences: [0.9, 0.1, 0.8] });
     expect(aligned.map(({ confidence }) => confidence)).toEqual([0.9, 0.8]);

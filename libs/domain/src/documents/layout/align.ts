@@ -14,14 +14,15 @@ export function alignSecondReading(
   first: readonly string[],
   again: { text: string; confidence: number; confidences?: readonly number[] },
 ): SecondCharacter[] {
-  const all = Array.from(again.text, (text, at) => ({ text, confidence: again.confidences?.[at] ?? again.confidence }));
-  const second = all.filter(({ text }) => !/^\s*$/.test(text));
-  const costs = editCosts(
-    first.map(foldCharacter),
-    second.map(({ text }) => foldCharacter(text)),
-  );
-  const aligned: SecondCharacter[] = first.map((text) => ({
-    text: isSeparator(text) ? text : '',
+  const read = Array.from(again.text, (text, at) => ({
+    text,
+    confidence: again.confidences?.[at] ?? again.confidence,
+  }));
+  const second = (first.includes('㎡') ? joinSquareMetres(read) : read).filter(({ text }) => !/^\s*$/.test(text));
+  const texts = second.map(({ text }) => text);
+  const costs = editCosts(first.map(foldCharacter), texts.map(foldCharacter));
+  const aligned: SecondCharacter[] = first.map((text, at) => ({
+    text: saysNothing(first, at) ? text : '',
     confidence: again.confidence,
   }));
   let [row, column] = [first.length, second.length];
@@ -32,18 +33,33 @@ export function alignSecondReading(
     if (row > 0 && column > 0 && other !== undefined && here === (costs[row - 1]?.[column - 1] ?? 0) + step) {
       // Already holding an extra character that follows it: keep both.
       const extra = aligned[row - 1]?.text ?? '';
-      const kept = isSeparator(first[row - 1] ?? '') || extra === '' ? '' : extra;
+      const kept = saysNothing(first, row - 1) || extra === '' ? '' : extra;
       aligned[row - 1] = { text: other.text + kept, confidence: other.confidence };
       row -= 1;
       column -= 1;
     } else if (column > 0 && here === (costs[row]?.[column - 1] ?? 0) + 1) {
-      if (other !== undefined && !isSeparator(other.text)) giveExtra(aligned, row, other);
+      if (other !== undefined && !saysNothing(texts, column - 1)) giveExtra(aligned, row, other);
       column -= 1;
     } else {
       row -= 1;
     }
   }
   return aligned;
+}
+
+/** A separator, but no point of a number and no dash of a door number: 94.5, 3-201. */
+function saysNothing(texts: readonly string[], at: number): boolean {
+  const [before, own, next] = [at - 1, at, at + 1].map((place) => foldCharacter(texts[place] ?? ''));
+  return isSeparator(own ?? '') && !(/^[.-]$/.test(own ?? '') && /^[\dA-Z]{2}$/.test(`${before}${next}`));
+}
+
+/** `m²` where the first reading has one character. */
+function joinSquareMetres(read: readonly SecondCharacter[]): SecondCharacter[] {
+  return read.flatMap((character, at) => {
+    const [before, next] = [read[at - 1]?.text ?? '', read[at + 1]?.text ?? ''];
+    if (/^[mM]$/.test(character.text) && /^[²2]$/.test(next)) return [{ ...character, text: '㎡' }];
+    return /^[mM]$/.test(before) && /^[²2]$/.test(character.text) ? [] : [character];
+  });
 }
 
 function giveExtra(aligned: SecondCharacter[], after: number, extra: SecondCharacter): void {

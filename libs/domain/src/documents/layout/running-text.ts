@@ -10,9 +10,15 @@ export interface RunningText {
   characters: Span;
 }
 
-/** For documents in sentences (contracts, letters): patterns are matched over line ends, places stay known. */
-export function toRunningText(pages: readonly PageText[]): RunningText {
-  const characters = pages.flatMap((page) => toLines(toPieces(page))).flatMap(joinLine);
+/**
+ * For documents in sentences (contracts, letters): patterns are matched over line ends, places stay known.
+ * @param isMeant only runs of which this holds; all of them without it.
+ */
+export function toRunningText(
+  pages: readonly PageText[],
+  isMeant: (piece: Piece) => boolean = () => true,
+): RunningText {
+  const characters = pages.flatMap((page) => toLines(toPieces(page).filter(isMeant))).flatMap(joinLine);
   return { text: foldedTextOf(characters), characters };
 }
 

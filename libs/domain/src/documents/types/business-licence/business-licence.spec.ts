@@ -109,4 +109,32 @@ describe('business licence', () => {
       toScopeText('般项目:甲（仅乙）：丙，（除依法须经批准的项目外，凭营业执照依法自主开展经营活动)许可项目；丁'),
     ).toBe('一般项目：甲（仅乙）；丙。（除依法须经批准的项目外，凭营业执照依法自主开展经营活动）许可项目：丁');
   });
+
+  it('the printed notes of the scope are written out, brackets of its items are not', () => {
+    const note = '（依法须经批准的项目，经相关部门批准后方可开展经营活动）';
+    expect(toScopeText(`许可项目：甲。${note.replace('准的', '谁的').replace('后', '')}`)).toBe(
+      `许可项目：甲。${note}`,
+    );
+    const item = '一般项目：互联网销售（除销售需要许可的商品）';
+    expect(toScopeText(item)).toBe(item);
+  });
+
+  it('the scope is judged by its items, not by its printed notes', () => {
+    const note = '（除依法须经批准的项目外，凭营业执照依法自主开展经营活动）';
+    const judge = (text: string, unsure: string) => {
+      const made = makePage(
+        LANDSCAPE.filter(([line]) => !line.startsWith('的项目')).map((run) =>
+          run[0].startsWith('许可项目') ? [text, 290, 630, { width: 560 }] : run,
+        ),
+      );
+      const runs = made.runs.map((run) => ({
+        ...run,
+        characters: run.characters.map((one) => (one.text === unsure ? { ...one, confidence: 0.3 } : one)),
+      }));
+      return interpretDocument([{ ...made, runs }], { on: ON }).fields.find(({ name }) => name === 'scope');
+    };
+    const scope = `一般项目：日用百货零售。${note}`;
+    expect(judge(scope, '凭')?.confidence).toBeGreaterThan(0.9);
+    expect(judge(scope, '货')?.confidence).toBeCloseTo(0.3, 5);
+  });
 });

@@ -1,21 +1,21 @@
 import type { ParsedField } from '../../document-type';
 import {
   businessNameField,
-  byText,
   trimDirt,
   creditCodeField,
   dateField,
   personNameField,
   textField,
   toDateField,
+  toField,
 } from '../../fields';
-import { findAll, findIn, foldedTextOf, readForm, type Span, toSpan, toSpans, trimSpan } from '../../layout';
+import { findAll, findIn, foldedTextOf, readForm, type Span, textOf, toSpan, toSpans, trimSpan } from '../../layout';
 import { findLowestDate } from '../../lowest-date';
 import { readTerm } from '../../normalise';
 import type { PageText } from '../../page-text';
 import { AUTHORITY } from '../authority';
 import { LABELS } from './labels';
-import { toScopeText } from './scope-text';
+import { toScopeText, withoutNotes } from './scope-text';
 
 /** Pure. Fields that the page does not show are left out. */
 export function parseBusinessLicence(pages: readonly PageText[]): ParsedField[] {
@@ -30,13 +30,19 @@ export function parseBusinessLicence(pages: readonly PageText[]): ParsedField[] 
     ...textField('kind', valueOf('kind')),
     ...personNameField('representative', valueOf('representative')),
     ...textField('address', valueOf('address')),
-    ...byText(trimDirt, toScopeText)('scope', valueOf('scope')),
+    ...scopeField(valueOf('scope')),
     ...dateField('establishedOn', valueOf('establishedOn')),
     ...textField('capital', valueOf('capital')),
     ...textField('registeredBy', findAuthority(pages, valueOf('registeredBy'))),
     ...(issued === undefined ? [] : [toDateField('issuedOn', issued)]),
     ...(end === undefined ? [] : [toDateField('termEnd', end)]),
   ];
+}
+
+/** Judged by its items: the notes printed behind them say nothing of this business. */
+function scopeField(span: Span | undefined): ParsedField[] {
+  const own = trimDirt(span ?? []);
+  return own.length === 0 ? [] : [toField('scope', own, toScopeText(textOf(own)), undefined, withoutNotes(own))];
 }
 
 /** The code at its label; where the label was not read, the one stretch on the pages that can be a code of a business. */

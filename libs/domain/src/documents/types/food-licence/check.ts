@@ -7,6 +7,9 @@ import { checkPast, checkTerm, dateOf, textValueOf, toProblem } from '../../prob
 /** First digit of the number and the words of 主体业态. */
 const FORMS: Readonly<Record<string, string>> = { '1': '食品销售', '2': '餐饮服务', '3': '食堂' };
 
+/** What is done with the food, and at most its kinds in brackets: an item that ends otherwise goes on where nothing was read. */
+const WHOLE_ITEM = /(?:销售|制售|管理|经营|服务)(?:（[^（）]*）)?$/;
+
 /** Order 78: five years from the day of issue. One day more or less is met with. */
 export function checkFoodLicence(
   values: Readonly<Record<string, JsonValue>>,
@@ -18,7 +21,11 @@ export function checkFoodLicence(
   const form = textValueOf(values, 'businessForm');
   const expected = FORMS[number.charAt(2)];
   const twins = pages.flatMap(({ codes }) => codes.flatMap(({ text }) => text.toUpperCase().match(/JY\d{14}/g) ?? []));
+  const items = Array.isArray(values['items']) ? values['items'] : [];
   return [
+    ...(items.some((item) => typeof item === 'string' && !WHOLE_ITEM.test(item))
+      ? [toProblem('ITEM_INCOMPLETE', 'items', ['items'])]
+      : []),
     ...checkPast(values, on, ['issuedOn']),
     ...checkTerm(values, on, undefined, 'validTo'),
     ...(issued !== undefined && end !== undefined && (end < issued || end > addYears(issued, 6))

@@ -59,6 +59,12 @@ describe('food-business licence', () => {
     expect(reading.fields.find(({ name }) => name === 'validTo')?.accepted).toBe(dateHolds);
   });
 
+  it('doubts an item that ends before it says what is done', () => {
+    const { problems, fields } = read(page({ '品、不含散装熟食）': '品、不含散装熟食）；散装食品' }));
+    expect(problems).toMatchObject([{ code: 'ITEM_INCOMPLETE', field: 'items' }]);
+    expect(fields.find(({ name }) => name === 'items')?.accepted).toBe(false);
+  });
+
   it('parts items outside brackets only', () => {
     expect(splitItems('甲（含乙、丙）、丁；戊，己。')).toEqual(['甲（含乙、丙）', '丁', '戊', '己']);
     expect(splitItems('甲（乙，丙')).toEqual(['甲（乙，丙']);

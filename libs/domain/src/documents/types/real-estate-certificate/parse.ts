@@ -42,8 +42,7 @@ function findAddress(pages: readonly PageText[], form: ReadonlyMap<string, FormV
   const isBetween = ({ x, y, height }: PageBox): boolean =>
     x > column && y + height / 2 > first.bottom && y + height / 2 < next.top;
   const own = pages.filter(({ page }) => page === first.page);
-  return toRunningText(own.map((page) => ({ ...page, runs: page.runs.filter(({ box }) => isBetween(box)) })))
-    .characters;
+  return toRunningText(own, ({ box }) => isBetween(box)).characters;
 }
 
 function numberField(pages: readonly PageText[]): ParsedField[] {
@@ -70,8 +69,7 @@ function findBuildingArea(pages: readonly PageText[], form: ReadonlyMap<string, 
 /** The column of values as one text, for a value that goes on in the next line there. */
 function readColumn(pages: readonly PageText[], label: Span | undefined): Span {
   const left = Math.max(0, ...(label ?? []).map(({ right }) => right));
-  return toRunningText(pages.map((page) => ({ ...page, runs: page.runs.filter(({ box }) => box.x >= left) })))
-    .characters;
+  return toRunningText(pages, ({ box }) => box.x >= left).characters;
 }
 
 /** 国有建设用地使用权2010年05月01日起2050年04月30日止: the day after 起. */
