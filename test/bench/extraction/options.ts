@@ -14,7 +14,7 @@ export interface ExtractionOptions {
 }
 
 /** Enough for 2,000 critical fields over all types and levels. */
-const FULL_COUNT = 11;
+const FULL_COUNT = 13;
 
 /** `npm run bench -- extraction [--seed n] [--count n] [--types a,b] [--levels a,b] [--quick] [--no-peer] [--json file]` */
 export function readExtractionOptions(words: readonly string[]): ExtractionOptions | undefined {

@@ -44,6 +44,10 @@ const PROBLEMS = {
     ...words('有经营项目不完整，可能漏识了后半部分', 'an item ends too soon: the rest of it may not have been read'),
     todo: AGAIN,
   },
+  SCOPE_INCOMPLETE: {
+    ...words('没有读全，可能漏识了部分文字', 'was not read to its end: some of its words may be missing'),
+    todo: AGAIN,
+  },
   TWO_DOCUMENTS: {
     ...words('一张图片中有两份证件', 'there are two documents on one picture'),
     todo: words('请每份证件单独拍摄一张', 'take a picture of each document alone'),

@@ -119,6 +119,14 @@ describe('business licence', () => {
     expect(toScopeText(item)).toBe(item);
   });
 
+  it('doubts a scope of which a printed note was not read whole', () => {
+    const { problems, fields } = read(
+      LANDSCAPE.map((run) => (run[0].startsWith('的项目') ? ['的项目，经相关', 290, 670] : run)),
+    );
+    expect(problems).toMatchObject([{ code: 'SCOPE_INCOMPLETE', field: 'scope' }]);
+    expect(fields.find(({ name }) => name === 'scope')?.accepted).toBe(false);
+  });
+
   it('the scope is judged by its items, not by its printed notes', () => {
     const note = '（除依法须经批准的项目外，凭营业执照依法自主开展经营活动）';
     const judge = (text: string, unsure: string) => {

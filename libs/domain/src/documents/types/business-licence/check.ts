@@ -3,8 +3,9 @@ import type { LocalDate } from '../../../dates';
 import type { DocumentProblem } from '../../document-type';
 import type { PageText } from '../../page-text';
 import { checkPast, dateOf, textValueOf, toProblem } from '../../problems';
+import { isCutOff } from './scope-text';
 
-/** 营业执照: the code against the QR code, and the order of its days. */
+/** 营业执照: the code against the QR code, the order of its days, and whether the scope was read to its end. */
 export function checkBusinessLicence(
   values: Readonly<Record<string, JsonValue>>,
   on: LocalDate,
@@ -21,6 +22,7 @@ export function checkBusinessLicence(
     ...(isBefore(issued) ? [toProblem('DATES_OUT_OF_ORDER', 'issuedOn', ['establishedOn', 'issuedOn'])] : []),
     ...(isBefore(end) ? [toProblem('DATES_OUT_OF_ORDER', 'termEnd', ['establishedOn', 'termEnd'])] : []),
     ...(end !== undefined && end < on ? [toProblem('EXPIRED', 'termEnd')] : []),
+    ...(isCutOff(textValueOf(values, 'scope') ?? '') ? [toProblem('SCOPE_INCOMPLETE', 'scope', ['scope'])] : []),
     ...(read !== undefined && twins.length > 0 && !twins.includes(read)
       ? [toProblem('QR_DIFFERS', 'creditCode', ['creditCode'])]
       : []),

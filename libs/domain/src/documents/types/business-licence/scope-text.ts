@@ -6,6 +6,7 @@ const NOTES = [
   '（除依法须经批准的项目外，凭营业执照依法自主开展经营活动）',
   '（依法须经批准的项目，经相关部门批准后方可开展经营活动）',
   '（依法须经批准的项目，经相关部门批准后方可开展经营活动，具体经营项目以相关部门批准文件或许可证件为准）',
+  '（依法须经批准的项目，经相关部门批准后方可开展经营活动，具体经营项目以审批结果为准）',
 ];
 /** Items in brackets are shorter: `（除销售需要许可的商品）`. */
 const BRACKETED = /\([^()]{18,70}(?:\)|$)/g;
@@ -24,6 +25,11 @@ export function toScopeText(text: string): string {
     .replace(/）[：](?=[一-龥])/g, '）；')
     .replace(/(活动|为准)[。，.]?$/, '$1）');
   return marked.replace(/（[^（）]{18,70}）/g, (bracketed) => findNote(bracketed) ?? bracketed);
+}
+
+/** Does a printed note begin that was not read whole? Then items may be missing, too. */
+export function isCutOff(scope: string): boolean {
+  return /依法须经|自主开展|相关部门/.test(NOTES.reduce((rest, note) => rest.replaceAll(note, ''), scope));
 }
 
 /** The characters by which a scope is judged: its printed notes left out, which say nothing of this business. */
