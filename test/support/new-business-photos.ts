@@ -2,15 +2,14 @@ import type { PageDrawing } from '../corpus/document';
 import { drawEmblem, drawFrame, drawQrCode, drawWatermark } from '../corpus/drawing/decor';
 import { drawSeal } from '../corpus/drawing/seal';
 import type { Sheet } from '../corpus/drawing/sheet';
-import { toSharp } from '../corpus/levels/picture';
-import { photograph } from '../corpus/levels/take-picture';
 import { type Random, randomFor } from '../corpus/random';
+import { photographTogether } from '../corpus/special/one-photo';
 
 /** What a document of a new business shows, by the names of its fields, as the sandbox lists it. */
 export type Shown = Readonly<Record<string, string | number>>;
 
-/** Photos at an angle, on a table, by a newer phone: sharp enough for somebody who has looked at them before sending. */
-const SHARP = { licence: 3687, lease: 1352 };
+/** Photos at a slight angle, on a table, by a phone of today: as somebody sends them who has looked at them before. */
+const SEEDS = { licence: 3687, lease: 1352 };
 
 const LABEL = { face: 'serif-medium', size: 5, colour: '#3c3a36' } as const;
 const VALUE = { face: 'serif-medium', size: 5.4 } as const;
@@ -82,25 +81,19 @@ function drawLease(sheet: Sheet, random: Random, shown: Shown): void {
   sheet.text(`签订日期：${inChinese(shown['signedOn'])}`, 112, y + 48, style);
 }
 
-async function photographOf(page: PageDrawing, random: Random): Promise<Buffer> {
-  const { picture, quality } = await photograph(page, random, false);
-  return toSharp(picture).jpeg({ quality }).toBuffer();
+/** Photos of the two documents with which a business begins that no register knows yet. Same wish, same bytes. */
+export async function photographDocuments(documents: {
+  readonly 'business-licence': Shown;
+  readonly lease: Shown;
+}): Promise<{ licence: Buffer; lease: Buffer }> {
+  const licence = drawingOf(297, 210, drawLicence, SEEDS.licence, documents['business-licence']);
+  const lease = drawingOf(210, 297, drawLease, SEEDS.lease, documents.lease);
+  return {
+    licence: await photographTogether([licence], SEEDS.licence),
+    lease: await photographTogether([lease], SEEDS.lease),
+  };
 }
 
-/** Photos of the two documents with which a business begins that no register knows yet. Same wish, same bytes. */
-export async function photographDocuments(
-  documents: { readonly 'business-licence': Shown; readonly lease: Shown },
-  seeds: typeof SHARP = SHARP,
-): Promise<{ licence: Buffer; lease: Buffer }> {
-  const [licence, lease] = [randomFor(seeds.licence, 'licence'), randomFor(seeds.lease, 'lease')];
-  return {
-    licence: await photographOf(
-      { width: 297, height: 210, draw: (sheet) => { drawLicence(sheet, licence, documents['business-licence']); } },
-      licence,
-    ),
-    lease: await photographOf(
-      { width: 210, height: 297, draw: (sheet) => { drawLease(sheet, lease, documents.lease); } },
-      lease,
-    ),
-  }; // prettier-ignore
+function drawingOf(width: number, height: number, draw: typeof drawLease, seed: number, shown: Shown): PageDrawing {
+  return { width, height, draw: (sheet) => { draw(sheet, randomFor(seed, 'drawing'), shown); } }; // prettier-ignore
 }

@@ -57,6 +57,34 @@ export async function clearFaults(): Promise<void> {
   await admin('/faults', { method: 'DELETE' });
 }
 
+/** A business that no register knows yet, with what its documents show. */
+export interface NewBusiness {
+  readonly creditCode: string;
+  readonly name: string;
+  readonly login: string;
+  readonly addressCode: string;
+  readonly representative: { readonly idNumber: string; readonly name: string };
+  readonly documents: {
+    readonly 'business-licence': Readonly<Record<string, string | number>>;
+    readonly lease: Readonly<Record<string, string | number>>;
+  };
+}
+
+export async function listNewBusinesses(): Promise<NewBusiness[]> {
+  const { entries } = (await admin('/new-businesses?limit=100')) as { entries: NewBusiness[] };
+  return entries;
+}
+
+/** The register learns of a new business: as its licence says it, or otherwise. */
+export async function registerBusiness(creditCode: string, otherwise: { name?: string } = {}): Promise<void> {
+  await admin(`/new-businesses/${creditCode}/registration`, { method: 'PUT', body: JSON.stringify(otherwise) });
+}
+
+/** As if the register had never heard of it. */
+export async function forgetBusiness(creditCode: string): Promise<void> {
+  await admin(`/new-businesses/${creditCode}/registration`, { method: 'DELETE' });
+}
+
 /** What an applicant types for a shop that sells bulk and pre-packaged food. */
 export function salesFields(business: SandboxCase): Record<string, unknown> {
   return {

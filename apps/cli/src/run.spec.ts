@@ -171,7 +171,7 @@ class FakeLicensing {
       'POST /v1/drafts': () => { json({ id: 'd1', version: 1, fields, missing: [], silent: [] }, 201); },
       'PATCH /v1/drafts/d1': () => { json({ id: 'd1', version: 2, fields, missing: [], silent: [] }); },
       'POST /v1/applications': () => {
-        if (this.wishes.changes-- > 0) json({ title: 'changed', title_zh: '', status: 409, code: 'DRAFT.CHANGED', problems: [], changes: [{ field: 'domicile', label: { zh: '住所', en: 'Address' }, before: '甲', after: '乙', source: 's', sourceName: { zh: '登记', en: 'the register' }, asOf: AT }] }, 409);
+        if (this.wishes.changes-- > 0) json({ title: 'changed', title_zh: '', status: 409, code: 'DRAFT.CHANGED', problems: [], version: 7, changes: [{ field: 'domicile', label: { zh: '住所', en: 'Address' }, before: '甲', after: '乙', source: 's', sourceName: { zh: '登记', en: 'the register' }, asOf: AT }] }, 409);
         else if (this.wishes.refuses !== true) json({ applicationId: 'a1', state: 'submitted', submittedAt: AT }, 202);
         else problem(422, 'REQUEST.INVALID', [{ pointer: '/fields/contactPhone', code: 'length', zh: '', en: 'A mobile number has 11 digits.', todo: { zh: '', en: 'Check it.' } }]);
       },
@@ -419,6 +419,8 @@ describe('values that registries have changed', () => {
     expect((await licensing('apply', writeFile(ENTRY))).code).toBe(1);
     fake.wishes.changes = 1;
     expect((await licensing('apply', writeFile(ENTRY), '--confirm-changes')).code).toBe(0);
+    const submissions = fake.asked.filter(({ line }) => line === 'POST /v1/applications').slice(-2);
+    expect(submissions.map(({ body }) => (JSON.parse(body) as { version?: number }).version)).toEqual([undefined, 7]);
     fake.wishes.changes = 1;
     const { code, out } = await licensing('sample', '--out-dir', folder);
     expect([code, out.includes('the register says otherwise now: 住所 "甲" → "乙"')]).toEqual([0, true]);

@@ -108,7 +108,7 @@ export class ExtractionGrpcController implements ExtractionServiceController {
   async getExtracted(request: GetExtractedRequest): Promise<GetExtractedResponse> {
     const { documents, licenceType, typeVersion } = validateRequest(GetExtractedDto, request);
     const definition = getLicenceType(licenceType, typeVersion);
-    const { facts, unread } = await this.extracting.extract(definition, documents, {}, false);
-    return { extractedJson: toExtractedJson(documents, facts), unread: [...unread] };
+    const { facts, unread, unsure } = await this.extracting.extract(definition, documents, {}, false);
+    return { extractedJson: toExtractedJson(documents, facts), unread: [...unread], unsure: [...unsure] };
   }
 }

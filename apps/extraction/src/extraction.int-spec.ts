@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type DocumentRef, ExtractionServiceService, GatherOutcome, type GatherRequest } from '@licensing/contracts';
 import { completeCreditCode } from '@licensing/domain';
 import { documentsFolder, FolderVault, sha256Hex } from '@licensing/platform';
-import { clearFaults, listCases, type SandboxCase, setFault } from '../../../test/support/sandbox';
+import { clearFaults, listCases, readCalls, type SandboxCase, setFault } from '../../../test/support/sandbox';
 import { type SandboxProcess, startSandbox } from '../../../test/support/sandbox-process';
 import { type ServiceUnderTest, startServiceUnderTest } from '../../../test/support/service-under-test';
 import { ExtractionEnvironment } from './extraction.config';
@@ -64,13 +64,14 @@ function gatherRequest(business: SandboxCase): GatherRequest {
 }
 
 describe('Prefill', () => {
-  const prefill = (business: SandboxCase) =>
+  const prefill = (business: SandboxCase, isFresh = false) =>
     extraction.client.prefill({
       ...LICENCE_TYPE,
       creditCode: business.creditCode,
       applicant: personOf(business),
       declaredJson: '',
       documents: [],
+      fresh: isFresh,
     });
 
   it('fills a form from the registries, in two rounds of questions', async () => {
@@ -88,6 +89,22 @@ describe('Prefill', () => {
     expect(silent.map(({ source }) => source)).toEqual(['premises']);
     expect(fields.find(({ name }) => name === 'operatorName')?.valueJson).toBe(JSON.stringify(fresh[0]!.name));
     expect(fields.find(({ name }) => name === 'premises')?.valueJson).toBe('');
+  });
+
+  it('asks every registry again before a form is frozen, and only then', async () => {
+    const askedOf = async (ask: () => Promise<unknown>): Promise<number[]> => {
+      const count = async () => {
+        const calls = await readCalls();
+        return ['business-registration', 'premises'].map((source) => calls[source]?.asked ?? 0);
+      };
+      const before = await count();
+      await ask();
+      return (await count()).map((now, index) => now - (before[index] ?? 0));
+    };
+    const business = fresh[3]!;
+    expect(await askedOf(() => prefill(business))).toEqual([1, 1]);
+    expect(await askedOf(() => prefill(business))).toEqual([0, 0]);
+    expect(await askedOf(() => prefill(business, true))).toEqual([1, 1]);
   });
 });
 
@@ -156,7 +173,7 @@ describe('a business that the register does not know yet', () => {
   }
 
   it('is asked for its licence, and its form is filled from that', async () => {
-    const request = { ...LICENCE_TYPE, creditCode, applicant: personOf(good), declaredJson: '' };
+    const request = { ...LICENCE_TYPE, creditCode, applicant: personOf(good), declaredJson: '', fresh: false };
     const before = await extraction.client.prefill({ ...request, documents: [] });
     expect(before.materials.find(({ id }) => id === 'business-licence')?.status).toBe('asked');
     const documents = [await bring()];

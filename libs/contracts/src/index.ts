@@ -98,6 +98,8 @@ export {
   type GetGatheredResponse,
   type PrefillRequest,
   type PrefillResponse,
+  type SeenField,
+  type UnsureDocument,
 } from './generated/licensing/v1/extraction';
 export {
   ComparisonServiceControllerMethods,

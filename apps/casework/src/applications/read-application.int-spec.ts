@@ -33,6 +33,7 @@ describe('reading an application', () => {
       applicant: samplePerson('agent'),
       signIn: undefined,
       documents: [],
+      version: 0,
     }));
     await casework.append(appendRequest(applicationId, ['application.submitted', 'application.verified']));
   });
@@ -118,6 +119,7 @@ describe('reading an application', () => {
       applicant: samplePerson('early'),
       signIn: undefined,
       documents: [],
+      version: 0,
     });
     const submissions = harness.store.collection<{ _id: string }>('submissions');
     await submissions.updateOne({ _id: early }, { $unset: { divisionCode: '' } });

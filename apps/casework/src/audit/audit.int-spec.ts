@@ -53,6 +53,7 @@ describe('Audit', () => {
       applicant: samplePerson(subject),
       signIn: undefined,
       documents: [],
+      version: 0,
     });
     const licence = { ...SAMPLE_LICENCE, number: `JY1440703000${String(index).padStart(4, '0')}`, creditCode };
     const records = STRAIGHT_THROUGH.map((type) => {
@@ -164,6 +165,7 @@ describe('Audit', () => {
       applicant: samplePerson('waiter'),
       signIn: undefined,
       documents: [],
+      version: 0,
     });
     const found = await audit();
     expect(found[6]).toContain('quiet:1: the record has no event');

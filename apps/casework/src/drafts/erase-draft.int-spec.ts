@@ -17,7 +17,7 @@ describe('erasing drafts', () => {
   const stored = (draftId: string) => harness.store.collection<DraftVersion>('drafts').find({ draftId }).toArray();
   const erase = (draftId: string, subject: string) => casework.eraseDraft({ draftId, subject });
   const submit = (draftId: string, subject: string) =>
-    casework.submit({ draftId, applicant: samplePerson(subject), signIn: undefined, documents: [] });
+    casework.submit({ draftId, applicant: samplePerson(subject), signIn: undefined, documents: [], version: 0 });
   const save = (draftId: string, version: number, subject: string, area = version) =>
     casework.saveDraft({ draftId, version, subject, fields: sampleFields({ area }), materials: [], silent: [] });
 

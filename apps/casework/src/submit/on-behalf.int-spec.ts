@@ -11,7 +11,7 @@ describe('an application that an agent makes in the name of a representative', (
   let casework: CaseworkGrpcController;
   const begin = async (request: CreateDraftRequest) => (await casework.createDraft(request)).draft!;
   const submit = (draftId: string, subject: string) =>
-    casework.submit({ draftId, applicant: samplePerson(subject), signIn: undefined, documents: [] });
+    casework.submit({ draftId, applicant: samplePerson(subject), signIn: undefined, documents: [], version: 0 });
   const list = (subject: string) => casework.listApplications({ subject, limit: 10, offset: 0 });
   const show = (applicationId: string, subject: string) =>
     casework.getApplication({ applicationId, subject, reader: undefined, purpose: '', what: '' });

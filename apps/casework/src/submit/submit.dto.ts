@@ -1,6 +1,6 @@
 import { AreDocumentRefs, type DocumentRefDto, EvidenceDto } from '@licensing/platform';
 import { Type } from 'class-transformer';
-import { IsDefined, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { IsDefined, IsInt, IsOptional, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
 import { PersonDto } from '../drafts/draft.dto';
 
 const MAX_DOCUMENTS = 20;
@@ -23,6 +23,12 @@ export class SubmitDto {
 
   @AreDocumentRefs(MAX_DOCUMENTS)
   documents!: DocumentRefDto[];
+
+  /** The version that was looked at; 0 for whichever stands. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  version?: number;
 }
 
 export class GetSubmissionDto {

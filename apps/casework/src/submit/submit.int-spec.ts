@@ -15,7 +15,7 @@ describe('drafts and submissions', () => {
   const create = async (subject: string, fields = sampleFields()): Promise<Draft> =>
     (await casework.createDraft(sampleDraft(subject, fields))).draft!;
   const submit = (draftId: string, subject: string) =>
-    casework.submit({ draftId, applicant: samplePerson(subject), signIn: undefined, documents: [] });
+    casework.submit({ draftId, applicant: samplePerson(subject), signIn: undefined, documents: [], version: 0 });
   const list = (subject: string, limit = 10, offset = 0) => casework.listApplications({ subject, limit, offset });
 
   beforeAll(async () => {
@@ -114,10 +114,17 @@ describe('drafts and submissions', () => {
       applicant,
       signIn: { ...signIn, replySha256: 'short' },
       documents: [],
+      version: 0,
     });
     await expect(wrong).rejects.toMatchObject({ code: 'REQUEST.INVALID' });
-    await casework.submit({ draftId: id, applicant, signIn, documents: [] });
-    await casework.submit({ draftId: id, applicant, signIn: { ...signIn, requestId: 'another' }, documents: [] });
+    await casework.submit({ draftId: id, applicant, signIn, documents: [], version: 0 });
+    await casework.submit({
+      draftId: id,
+      applicant,
+      signIn: { ...signIn, requestId: 'another' },
+      documents: [],
+      version: 0,
+    });
     expect((await casework.getSubmission({ applicationId: id })).signIn).toEqual(signIn);
     const stored = await harness.store.collection('submissions').find().toArray();
     expect(JSON.stringify(stored)).not.toContain('token-of-the-spec');
@@ -147,7 +154,7 @@ describe('drafts and submissions', () => {
       sha256: '7'.repeat(64),
     }));
     const bring = (documents: typeof refs) =>
-      casework.submit({ draftId: id, applicant: samplePerson('bringer'), signIn: undefined, documents });
+      casework.submit({ draftId: id, applicant: samplePerson('bringer'), signIn: undefined, documents, version: 0 });
     for (const wrong of [[{ ...refs[0]!, sha256: 'short' }], [refs[0]!, { ...refs[1]!, slot: 'premises-right' }]])
       await expect(bring(wrong)).rejects.toMatchObject({ code: 'REQUEST.INVALID' });
     const answer = await bring(refs);
@@ -177,6 +184,20 @@ describe('drafts and submissions', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => submit(id, 'crowd')));
     expect(new Set(answers.map((answer) => canonicalJson(answer))).size).toBe(1);
     expect(await list('crowd')).toMatchObject({ total: 1, applications: [{ applicationId: id }] });
+  });
+
+  it('is frozen as it was looked at, or not at all', async () => {
+    const { id } = await create('looker');
+    const submitSeen = (version: number) =>
+      casework.submit({ draftId: id, applicant: samplePerson('looker'), signIn: undefined, documents: [], version });
+    await casework.saveDraft({
+      draftId: id, version: 1, subject: 'looker', fields: sampleFields({ area: 78 }), materials: [], silent: [],
+    }); // prettier-ignore
+    await expect(submitSeen(1)).rejects.toMatchObject({ code: 'DRAFT.CONFLICT' });
+    const answer = await submitSeen(2);
+    expect(await submitSeen(1)).toEqual(answer);
+    const { declaredJson } = await casework.getSubmission({ applicationId: id });
+    expect(JSON.parse(declaredJson)).toMatchObject({ area: 78 });
   });
 
   it('never loses a save that was acknowledged while the draft was being submitted', async () => {

@@ -29,8 +29,11 @@ export class SubmitService {
     @Inject(FIELD_SEAL) private readonly seal: FieldSeal,
   ) {}
 
-  /** @throws AppError RESOURCE.NOT_FOUND, REQUEST.INVALID with everything that is wrong with the form */
-  async submit({ draftId, applicant, signIn, documents }: SubmitDto): Promise<Submission> {
+  /**
+   * @throws AppError RESOURCE.NOT_FOUND, REQUEST.INVALID with everything that is wrong with the form, DRAFT.CONFLICT when
+   * another version stands than the one that was looked at
+   */
+  async submit({ draftId, applicant, signIn, documents, version = 0 }: SubmitDto): Promise<Submission> {
     const ref = this.refs.of(applicant.subject);
     const brought: Brought = {
       applicant,
@@ -41,9 +44,10 @@ export class SubmitService {
     if (recent?.applicantRef !== ref) throw new AppError('RESOURCE.NOT_FOUND');
     for (let latest = recent; ;) {
       if (isClosing(latest)) return this.goOn(latest, brought);
+      if (version !== 0 && latest.version !== version) throw new AppError('DRAFT.CONFLICT');
       const closed = await this.close(latest);
       if (closed.kind === 'inserted') return this.finish(closed.document, latest, brought);
-      // A save that came first is submitted with it: its version is read, checked and closed instead.
+      // A save that came first is submitted with it, where no version was named: its version is read, checked and closed instead.
       latest = closed.document;
       if (latest.erased === true) throw new AppError('RESOURCE.NOT_FOUND');
     }

@@ -72,9 +72,14 @@ export class LicensingApi {
     return this.client.send('PATCH', `/v1/drafts/${segment(body.id)}`, { fields }, { headers: { 'if-match': etag } });
   }
 
-  /** The same draft again is the same application, so this is safe to repeat. */
-  async submit(draftId: string, isRepeatable = true): Promise<SubmittedAnswer> {
-    return (await this.client.send<SubmittedAnswer>('POST', '/v1/applications', { draftId }, { isRepeatable })).body;
+  /**
+   * The same draft again is the same application, so this is safe to repeat.
+   *
+   * @param version the draft as it was shown, which confirms what sources have changed in it
+   */
+  async submit(draftId: string, isRepeatable = true, version?: number): Promise<SubmittedAnswer> {
+    const wanted = { draftId, version };
+    return (await this.client.send<SubmittedAnswer>('POST', '/v1/applications', wanted, { isRepeatable })).body;
   }
 
   application(id: string, waitSeconds = 0, purpose = this.purpose): Promise<ApplicationAnswer> {

@@ -12,6 +12,7 @@ interface ProblemBody {
   /** Where to sign in at the level that is asked. */
   readonly stepUp?: string;
   readonly changes?: readonly DraftChange[];
+  readonly version?: number;
 }
 
 /** A value that its source has changed since the form was filled. */
@@ -31,6 +32,8 @@ export class ProblemAnswer extends CommandFailure {
   readonly problems: readonly Problem[];
   readonly stepUp: string | undefined;
   readonly changes: readonly DraftChange[];
+  /** The draft's version that shows the changes: it confirms them with the next submission. */
+  readonly version: number | undefined;
 
   /** @param retryAfterSeconds as the answer's `Retry-After` says, where it does */
   constructor(
@@ -43,6 +46,7 @@ export class ProblemAnswer extends CommandFailure {
     this.problems = body.problems ?? [];
     this.stepUp = body.stepUp;
     this.changes = body.changes ?? [];
+    this.version = body.version;
   }
 }
 

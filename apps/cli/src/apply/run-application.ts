@@ -123,7 +123,7 @@ async function submit(
     if (!(error instanceof ProblemAnswer) || error.code !== 'DRAFT.CHANGED') throw error;
     watcher.changed?.(error.changes);
     if (!confirmsChanges) throw error;
-    return api.submit(draftId);
+    return api.submit(draftId, true, error.version);
   }
 }
 

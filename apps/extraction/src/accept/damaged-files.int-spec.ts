@@ -8,6 +8,7 @@ import { type ServiceUnderTest, startServiceUnderTest } from '../../../../test/s
 import { ExtractionEnvironment } from '../extraction.config';
 import { ExtractionModule } from '../extraction.module';
 import { ReadingModule } from '../reading/reading.module';
+import { currentLicenceType } from '../testing/real-documents';
 import { mutate } from './testing/mutate';
 import { smallFiles } from './testing/small-files';
 
@@ -51,7 +52,7 @@ async function bring(bytes: Buffer, ownerSubject: string): Promise<Document | st
   const { name, sha256, size, dataKey } = await vault.put(piecesOf(bytes), LIMIT);
   try {
     const { document } = await extraction.client.addDocument({
-      ownerSubject, licenceType: 'food-business', typeVersion: '1.1.0', slot: 'business-licence', draftId: '',
+      ownerSubject, ...currentLicenceType(), slot: 'business-licence', draftId: '',
       objectName: name, sha256, size, dataKey,
     }, { timeoutMs: 60_000 }); // prettier-ignore
     return document!;

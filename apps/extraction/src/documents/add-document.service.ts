@@ -10,6 +10,7 @@ import { type KeptObject, ObjectsRepository } from './objects.repository';
 import { OwnerRefs } from './owner-refs';
 import { NO_SUCH_SLOT, tooMany } from './refusals';
 import { findSlotOf } from './slot';
+import { withinWait } from './within-wait';
 
 /** What one person may have lying that belongs to no application: a form has some ten slots, and photos are taken again. */
 export const MOST_OPEN = 40;
@@ -26,7 +27,7 @@ export class AddDocumentService {
     @Inject(OBJECT_VAULT) private readonly vault: ObjectVault,
   ) {}
 
-  /** @throws AppError REQUEST.INVALID with every reason */
+  /** @throws AppError REQUEST.INVALID with every reason, DOCUMENT.QUEUE_FULL when it cannot be looked at in time */
   async add(request: AddDocumentDto): Promise<Document> {
     const object = { name: request.objectName, dataKey: Buffer.from(request.dataKey) };
     const accepted = await this.accept(request, object).catch(async (error: unknown) => {
@@ -56,7 +57,7 @@ export class AddDocumentService {
     // The same bytes were looked at when they came first.
     const same = await this.objects.find(sha256);
     if (same !== undefined) return { ...object, mediaType: same.mediaType, pages: same.pages };
-    const inspection = await this.reader.inspect(object);
+    const inspection = await withinWait(this.reader.inspect(object));
     if (inspection.kind === 'refused') throw new AppError('REQUEST.INVALID', undefined, inspection.problems);
     return { ...object, mediaType: inspection.mediaType, pages: inspection.pages };
   }

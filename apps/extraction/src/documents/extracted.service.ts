@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type DocumentRef, type EvidenceRef, type Reason } from '@licensing/contracts';
+import { type DocumentRef, type EvidenceRef, type Reason, type UnsureDocument } from '@licensing/contracts';
 import {
   canonicalJson, deriveExtracted, type DocumentReading, type ExtractedFact, type ExtractionContext, findDocumentType, type JsonValue,
   type LicenceTypeDefinition,
@@ -12,6 +12,7 @@ import { type KnownReading } from './readings.repository';
 import { ReadingsService } from './readings.service';
 import { findSlot, type Slot } from './slot';
 import { hashOf } from './to-wire';
+import { toUnsure } from './to-unsure';
 
 const BETWEEN_LOOKS_MS = 20;
 
@@ -26,11 +27,13 @@ export interface Extracted {
   readonly reasons: Readonly<Record<string, Reason>>;
   /** Slots whose documents are not read yet. */
   readonly unread: readonly string[];
+  /** What may stand on the documents that a person has to read. */
+  readonly unsure: readonly UnsureDocument[];
 }
 
 type Said =
   | { readonly kind: 'fact'; readonly fact: ExtractedFact; readonly evidence: EvidenceRef }
-  | { readonly kind: 'person'; readonly reason: Reason }
+  | { readonly kind: 'person'; readonly reason: Reason; readonly unsure?: UnsureDocument }
   | { readonly kind: 'unread' };
 
 @Injectable()
@@ -57,6 +60,7 @@ export class ExtractedService {
       evidence: said.flatMap(([, one]) => (one.kind === 'fact' ? [one.evidence] : [])),
       reasons: Object.fromEntries(said.flatMap(([slot, one]) => (one.kind === 'person' ? [[slot, one.reason]] : []))),
       unread: said.flatMap(([slot, { kind }]) => (kind === 'unread' ? [slot] : [])),
+      unsure: said.flatMap(([, one]) => (one.kind === 'person' ? (one.unsure ?? []) : [])),
     };
   }
 
@@ -73,8 +77,9 @@ export class ExtractedService {
         return { kind: 'person', reason: missing(slot, ref.slot) };
       }
       const reading = await this.readings.look(known);
-      if (reading.kind === 'unreadable') return { kind: 'person', reason: unreadable(slot) };
-      if (reading.kind === 'read') return derive(definition, slot, known, reading.known, context);
+      if (reading.kind === 'unreadable')
+        return { kind: 'person', reason: unreadable(slot), unsure: toUnsure(ref, known, undefined) };
+      if (reading.kind === 'read') return derive(definition, slot, ref, known, reading.known, context);
       if (!waits) return { kind: 'unread' };
       // A reader that ends at once, because its process does, is not asked again and again.
       await Promise.all([reading.ended, pause(BETWEEN_LOOKS_MS)]);
@@ -93,18 +98,18 @@ const isMeant = ({ document }: KnownDocument, { slot, sha256 }: DocumentRef): bo
 function derive(
   definition: Definition,
   slot: Slot,
-  { document, state }: KnownDocument,
+  ref: DocumentRef,
+  known: KnownDocument,
   { reading, readAt }: KnownReading,
   context: ExtractionContext,
 ): Said {
-  const declared = state.declared ?? {};
-  const contested = findContested(reading, declared);
-  if (contested.length > 0) return { kind: 'person', reason: disputed(slot, labelsOf(reading, contested)) };
+  const forPerson = (reason: Reason): Said => ({ kind: 'person', reason, unsure: toUnsure(ref, known, reading) });
+  const contested = findContested(reading, known.state.declared ?? {});
+  if (contested.length > 0) return forPerson(disputed(slot, labelsOf(reading, contested)));
   // As the machine read it: what the applicant says of a field is shown beside it, and no decision rests on it.
   const record = deriveExtracted(definition, slot.id, reading, context);
-  if (record === undefined)
-    return { kind: 'person', reason: uncertain(slot, labelsOf(reading, findDoubtful(slot, reading))) };
-  const { _id: documentId, sha256 } = document;
+  if (record === undefined) return forPerson(uncertain(slot, labelsOf(reading, findDoubtful(slot, reading))));
+  const { documentId, sha256 } = ref;
   const asOf = readAt.toISOString();
   return {
     kind: 'fact',

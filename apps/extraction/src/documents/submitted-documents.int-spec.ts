@@ -1,5 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { DocumentStatus, ExtractionServiceService, type ReadDocumentsResponse } from '@licensing/contracts';
+import {
+  type DocumentRef,
+  DocumentStatus,
+  ExtractionServiceService,
+  type ReadDocumentsResponse,
+} from '@licensing/contracts';
 import { createGrpcClient } from '@licensing/platform';
 import { certificatesFor } from '../../../../test/support/certificates';
 import {
@@ -134,8 +139,30 @@ describe('what documents say', () => {
     const good = await documents.addRead('doubter', licenceText('good'));
     for (const ref of [refOf(disputed), refOf(unsure), refOf(dark), { ...refOf(good), sha256: 'a'.repeat(64) }]) {
       const answer = await documents.client.getExtracted({ ...LICENCE_TYPE, documents: [ref] });
-      expect(answer).toEqual({ extractedJson: '{}', unread: [] });
+      expect(answer).toMatchObject({ extractedJson: '{}', unread: [] });
     }
+  });
+
+  it('may be told as what a person has to read: read or said, and never as a record', async () => {
+    const unsure = await documents.addRead('asker', licenceText('asked').replace('name=', 'name?='));
+    await documents.client.correctDocument({
+      documentId: unsure.id, ownerSubject: 'asker', declaredJson: '{"name":"别的店"}',
+    }); // prettier-ignore
+    const dark = await documents.addRead('asker', `unreadable ${randomUUID()}`, { slot: 'health-certificate' });
+    const good = await documents.addRead('asker', licenceText('surely'));
+    const ask = async (...refs: DocumentRef[]) =>
+      (await documents.client.getExtracted({ ...LICENCE_TYPE, documents: refs })).unsure;
+    const told = await ask(refOf(unsure), refOf(dark));
+    expect(told).toMatchObject([
+      { ...refOf(unsure), type: 'business-licence', unreadable: false },
+      { ...refOf(dark), type: '', unreadable: true, fields: [] },
+    ]);
+    expect(told[0]?.fields.filter(({ name }) => ['creditCode', 'name'].includes(name))).toEqual([
+      { name: 'creditCode', accepted: true, values: [CREDIT_CODE], declared: '' },
+      { name: 'name', accepted: false, values: ['样例食品店'], declared: '别的店' },
+    ]);
+    expect(await ask(refOf(good))).toEqual([]);
+    expect(await ask({ ...refOf(unsure), sha256: 'a'.repeat(64) })).toEqual([]);
   });
 });
 

@@ -20,7 +20,7 @@ export function toWire({ document, state }: KnownDocument, reading: ReadingState
     addedAt: addedAt.toISOString(),
     status: statusOf(reading),
     position: reading.kind === 'waiting' ? reading.position : 0,
-    ...(known === undefined ? UNREAD : toReading(known, slotTypes(licenceType, typeVersion, slot), state.declared ?? {})),
+    ...(known === undefined ? toUnread(reading) : toReading(known, slotTypes(licenceType, typeVersion, slot), state.declared ?? {})),
   }; // prettier-ignore
 }
 
@@ -38,6 +38,15 @@ type Declared = NonNullable<KnownDocument['state']['declared']>;
 const UNREAD: Read = {
   type: '', typeName: undefined, fields: [], problems: [], pages: [], isWrongType: false, readAt: '', readingSha256: '',
 }; // prettier-ignore
+
+/** After two tries: a person looks at it, and the applicant may help with another picture meanwhile. */
+const UNREADABLE: WireProblem = {
+  code: 'UNREADABLE', field: '', zh: '系统无法识读该文件', en: 'no machine could read this document',
+  todo: { zh: '请重新拍摄后上传；也可以保留，由工作人员查看', en: 'take it again, or leave it: a person will look at it' },
+}; // prettier-ignore
+
+const toUnread = ({ kind }: ReadingState): Read =>
+  kind === 'unreadable' ? { ...UNREAD, problems: [UNREADABLE] } : UNREAD;
 
 function statusOf(reading: ReadingState): DocumentStatus {
   if (reading.kind === 'read') return DocumentStatus.DOCUMENT_STATUS_READ;

@@ -9,6 +9,7 @@ import {
   APPLICATION_ID,
   CREDIT_CODE,
   declared,
+  records,
 } from '../../../../test/support/food-business-case';
 import { type Extracted } from '../documents/extracted.service';
 import { SourceReader } from '../sources/source-reader.service';
@@ -120,6 +121,25 @@ describe('GatherService with documents', () => {
       outcome: GATHERED,
       reasons: [],
     });
+  });
+
+  const others = { record: { ...records['premises'], rights: [] } };
+  it.each<[string, Record<string, FakeReply>, number]>([
+    ['shows the right that it was brought for', {}, 0],
+    ['shows no right of the business', { premises: others }, 1],
+    ['is about other premises', { premises: { record: { ...records['premises'], addressCode: '440703999999999999' } } }, 1],
+    ['has no such premises', { premises: { record: null } }, 1],
+  ])('has a person read a lease unless the premises register shows the right: it %s', async (_, changes, count) => {
+    const reasons = { 'premises-right': reasonOf('premises-right') };
+    const answer = await serviceOn(['premises-right'], { reasons }, changes).gather();
+    expect(answer.reasons).toHaveLength(count);
+    expect(answer.outcome).toBe(count === 0 ? GATHERED : REFER);
+  }); // prettier-ignore
+
+  it('has a person read what no register could show', async () => {
+    const reasons = Object.fromEntries(['identity-card', 'mandate-letter'].map((slot) => [slot, reasonOf(slot)]));
+    const { outcome, reasons: told } = await serviceOn(['identity-card'], { reasons }).gather();
+    expect([outcome, told.length]).toEqual([REFER, 2]);
   });
 
   it('gives the first answer again, whatever documents say by then', async () => {

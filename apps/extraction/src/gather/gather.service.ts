@@ -34,7 +34,7 @@ export class GatherService {
     };
     const { applicant, documents } = request;
     const [first, extracted] = await Promise.all([
-      this.sources.read('decision', asked, declared),
+      this.sources.readAll(asked, declared),
       this.documents.extract(definition, documents, { applicant }, true),
     ]);
     const standIns = findStandIns(definition, extracted.facts);
@@ -58,7 +58,7 @@ export class GatherService {
     }
     const registeredJson = canonicalJson(registered);
     const extractedJson = toExtractedJson(documents, extracted.facts);
-    const reasons = selectNeeded(definition, extracted.reasons, registered);
+    const reasons = selectNeeded(definition, extracted.reasons, { declared, registered });
     const unusable =
       reasons.length > 0 || replies.some((reply) => reply.kind === 'malformed') || replies.length < asked.length;
     return this.answers.keep<GatherResponse>(request.idempotencyKey, {
@@ -85,7 +85,7 @@ export class GatherService {
     const [only, ...more] = first.replies;
     const isAlone = only?.kind === 'silent' && more.length === 0 && asked.length > 1;
     if (!isAlone || !standIns.has(only.source)) return first;
-    return this.sources.read('decision', asked, declared, undefined, standIns);
+    return this.sources.readAll(asked, declared, standIns);
   }
 
   async get(idempotencyKey: string): Promise<GatherResponse> {

@@ -1,11 +1,11 @@
 import { type Reason } from '@licensing/contracts';
-import { type CaseFacts, type ExtractedFact, type LicenceTypeDefinition } from '@licensing/domain';
+import { type CaseFacts, type ExtractedFact, isCovered, type LicenceTypeDefinition } from '@licensing/domain';
 
-type Definition = Pick<LicenceTypeDefinition, 'materials'>;
+type Definition = Pick<LicenceTypeDefinition, 'materials' | 'sources'>;
 
 /** Ids of sources that need not answer: a document that can be decided on stands in for each. */
 export function findStandIns(
-  { materials }: Definition,
+  { materials }: Pick<Definition, 'materials'>,
   facts: Readonly<Record<string, ExtractedFact | undefined>>,
 ): ReadonlySet<string> {
   return new Set(
@@ -16,15 +16,19 @@ export function findStandIns(
   );
 }
 
-/** Why a person has to read documents, but for those whose source has a record: nobody needs them then. */
+/**
+ * Why a person has to read documents, but for those that nobody needs: whose source has a record, which wins over them, or
+ * whose register shows for this very case what they were brought for.
+ */
 export function selectNeeded(
-  { materials }: Definition,
+  definition: Definition,
   reasons: Readonly<Record<string, Reason>>,
-  registered: CaseFacts['registered'],
+  facts: Pick<CaseFacts, 'declared' | 'registered'>,
 ): Reason[] {
   return Object.entries(reasons).flatMap(([slot, reason]) => {
-    const source = materials.find(({ id }) => id === slot)?.document?.standsInFor?.source;
-    const answer = source === undefined ? undefined : registered[source];
-    return answer === undefined || answer.record === null ? [reason] : [];
+    const material = definition.materials.find(({ id }) => id === slot);
+    const source = material?.document?.standsInFor?.source ?? '';
+    const wins = (facts.registered[source]?.record ?? null) !== null;
+    return wins || (material !== undefined && isCovered(definition, material, facts)) ? [] : [reason];
   });
 }

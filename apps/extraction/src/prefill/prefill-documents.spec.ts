@@ -18,6 +18,9 @@ const factOf = (record: JsonValue): ExtractedFact => ({
 const licenceRecord = {
   ...records['business-registration'], name: '新开的店', addressCode: undefined,
 } as unknown as JsonValue; // prettier-ignore
+const UNREADABLE = {
+  code: 'DOCUMENT_UNREADABLE', zh: '', en: '', basis: '', remedy: undefined, field: '', rule: '',
+}; // prettier-ignore
 const licence: Partial<Extracted> = { facts: { 'business-licence': factOf(licenceRecord) } };
 
 async function prefill(
@@ -74,6 +77,38 @@ describe('PrefillService with documents', () => {
       status: 'provided', documentId: 'id-1',
     }); // prettier-ignore
   });
+
+  const unread: Partial<Extracted> = { reasons: { 'business-licence': UNREADABLE } };
+  const typed = { operatorName: '新开的店', representativeName: applicant.name };
+
+  it('lets the applicant type what the register does not know and no machine reads on the licence', async () => {
+    const before = await prefill(absent, unread, [LICENCE]);
+    expect(before.fields['operatorName']).toEqual({
+      name: 'operatorName', valueJson: '', source: '', asOf: '', locked: false, previousJson: '',
+    }); // prettier-ignore
+    const { fields, materials } = await prefill(absent, unread, [LICENCE], typed);
+    expect(fields['operatorName']).toMatchObject({ valueJson: '"新开的店"', source: 'applicant', locked: false });
+    expect(fields['domicile']).toMatchObject({ valueJson: '', locked: false });
+    // What the form is about stays what it was begun for, and premises have a register of their own.
+    const creditCode = { valueJson: JSON.stringify(CREDIT_CODE), source: 'applicant', locked: true };
+    expect([fields['creditCode'], fields['premises']]).toMatchObject([creditCode, { locked: true }]);
+    expect(materials['business-licence']).toMatchObject({ status: 'provided' });
+  });
+
+  it.each<[string, Record<string, FakeReply>, Partial<Extracted>, DocumentRef[]]>([
+    ['without a document', absent, {}, []],
+    ['by a document of another slot', absent, { reasons: { 'premises-right': UNREADABLE } }, [LICENCE]],
+    ['while the register is silent', { 'business-registration': 'silent' }, unread, [LICENCE]],
+    ['when its answer is unusable', { 'business-registration': 'malformed' }, unread, [LICENCE]],
+    ['when the register knows the business', {}, unread, [LICENCE]],
+    ['when the licence was read', absent, licence, [LICENCE]],
+  ])('opens no field %s', async (_, changes, said, documents) => {
+    const { fields } = await prefill(changes, said, documents, { ...typed, operatorName: '别的店' });
+    expect(['operatorName', 'representativeName', 'domicile', 'creditCode'].map((name) => fields[name]?.locked)).toEqual(
+      Array(4).fill(true),
+    );
+    expect(JSON.stringify(fields)).not.toContain('别的店');
+  }); // prettier-ignore
 
   it('says of a source that could not be asked yet nothing at all', async () => {
     const { materials } = await prefill({});

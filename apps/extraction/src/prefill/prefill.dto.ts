@@ -1,7 +1,7 @@
 import { parseCreditCode } from '@licensing/domain';
 import { IsJsonObjectText, IsParsedBy } from '@licensing/platform';
 import { Type } from 'class-transformer';
-import { IsDefined, IsNotEmpty, IsString, ValidateIf, ValidateNested } from 'class-validator';
+import { IsBoolean, IsDefined, IsNotEmpty, IsOptional, IsString, ValidateIf, ValidateNested } from 'class-validator';
 import { WithDocumentsDto } from '../documents/document.dto';
 import { ApplicantDto } from '../gather/gather.dto';
 
@@ -25,4 +25,9 @@ export class PrefillDto extends WithDocumentsDto {
   @ValidateNested()
   @Type(() => ApplicantDto)
   applicant!: ApplicantDto;
+
+  /** Asked before a form is frozen: answers must be as fresh as a decision needs them. */
+  @IsOptional()
+  @IsBoolean()
+  fresh?: boolean;
 }

@@ -1,6 +1,13 @@
 import { type DocumentRef, type Field } from '@licensing/contracts';
 import { createFakeRegistries, type FakeReply } from '../../../../test/support/fake-registries';
-import { allAnswer, applicant, CREDIT_CODE, LICENCE_TYPE, records } from '../../../../test/support/food-business-case';
+import {
+  allAnswer,
+  applicant,
+  CREDIT_CODE,
+  declared,
+  LICENCE_TYPE,
+  records,
+} from '../../../../test/support/food-business-case';
 import { SourceReader } from '../sources/source-reader.service';
 import { noDocuments } from '../testing/fake-extracted';
 import { PrefillService } from './prefill.service';
@@ -47,6 +54,18 @@ describe('PrefillService', () => {
       ...LICENCE_TYPE, ...WITHOUT, creditCode: CREDIT_CODE, declaredJson: '',
     }); // prettier-ignore
     expect(new Set(registries.asked.map((query) => query.purpose))).toEqual(new Set(['display']));
+  });
+
+  it('asks as for a decision before the form is frozen', async () => {
+    const registries = createFakeRegistries(allAnswer());
+    await new PrefillService(new SourceReader(registries), noDocuments).prefill({
+      ...LICENCE_TYPE, ...WITHOUT, creditCode: CREDIT_CODE, declaredJson: JSON.stringify(declared), fresh: true,
+    }); // prettier-ignore
+    expect(registries.asked.map(({ source, purpose }) => `${source} ${purpose ?? ''}`).sort()).toEqual(
+      ['business-registration', 'food-safety-staff', 'health-certificates', 'premises', 'standard-addresses'].map(
+        (source) => `${source} decision`,
+      ),
+    );
   });
 
   it('leaves what no registry knows to the applicant', async () => {

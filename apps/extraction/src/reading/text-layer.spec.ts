@@ -42,6 +42,8 @@ describe('a text layer', () => {
 
   it('that leaves out digits, or makes no known document, is not', () => {
     expect(listBeliedPages([layer(`统一社会信用代码${CODE}`, '统一社会信用代码        MA')], ON)).toEqual([1]);
+    const nothing = `统一社会信用代码${'\u0000'.repeat(16)}MA`;
+    expect(listBeliedPages([layer(`统一社会信用代码${CODE}`, nothing)], ON)).toEqual([1]);
     expect(listBeliedPages([{ ...layer(''), runs: [] }], ON)).toEqual([1]);
   });
 

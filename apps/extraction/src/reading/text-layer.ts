@@ -38,5 +38,5 @@ function differsMuch(layer: string, shown: string): boolean {
 }
 
 function toPlain(text: string): string[] {
-  return Array.from(text.normalize('NFKC').replace(/[\s\p{P}]/gu, ''));
+  return Array.from(text.normalize('NFKC').replace(/[\s\p{P}\p{Cc}\p{Co}\uFFFD]/gu, ''));
 }

@@ -88,13 +88,18 @@ describe('SourceReader', () => {
     const away = { kind: 'silent', source: 'premises', since: '2026-03-02T01:30:00.000Z' } as const;
     registries.findAway = (sources) => (sources.includes('premises') ? away : undefined);
     const declared = { creditCode: 'C', addressCode: 'GD1' };
-    await expect(reader.read('decision', [business, premises], declared)).resolves.toEqual({
+    await expect(reader.readAll([business, premises], declared)).resolves.toEqual({
       registered: {},
       replies: [away],
     });
     expect(registries.asked).toEqual([]);
     await reader.read('display', [business, premises], declared);
     expect(registries.asked).toHaveLength(2);
+    // Before a form is frozen as well: what the others have changed is to be seen.
+    await reader.read('decision', [business, premises], declared);
+    expect(registries.asked).toHaveLength(4);
+    await reader.readAll([business, premises], declared, new Set(['premises']));
+    expect(registries.asked.slice(4).map(({ purpose }) => purpose)).toEqual(['decision', 'decision']);
   });
 
   it('asks each source once', async () => {

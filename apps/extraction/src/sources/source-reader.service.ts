@@ -26,10 +26,24 @@ export class SourceReader {
   constructor(@Inject(REGISTRIES) private readonly registries: RegistryClient) {}
 
   /**
-   * For a decision all answers are needed: while one registry is known to be away, the others are not asked either.
+   * For a decision that needs all answers: while one registry is known to be away, the others are not asked either.
+   *
+   * @param spared ids of sources that need not answer, since something else stands in for them
+   */
+  async readAll(
+    sources: readonly SourceDefinition[],
+    declared: Declared,
+    spared: ReadonlySet<string> = new Set(),
+  ): Promise<SourceReplies> {
+    const needed = sources.map(({ id }) => id).filter((id) => !spared.has(id));
+    const away = this.registries.findAway(needed);
+    return away === undefined ? this.read('decision', sources, declared) : { registered: {}, replies: [away] };
+  }
+
+  /**
+   * What can be asked and answers, whoever is silent.
    *
    * @param purpose what the answers are for: it says how old they may be
-   * @param spared ids of sources that need not answer, since something else stands in for them
    * @param declare adds what a round of answers lets the form know, so that further sources can be asked
    */
   async read(
@@ -37,11 +51,7 @@ export class SourceReader {
     sources: readonly SourceDefinition[],
     declared: Declared,
     declare: (registered: Registered, declared: Declared) => Declared = (_, same) => same,
-    spared: ReadonlySet<string> = new Set(),
   ): Promise<SourceReplies> {
-    const needed = sources.map(({ id }) => id).filter((id) => !spared.has(id));
-    const away = purpose === 'decision' ? this.registries.findAway(needed) : undefined;
-    if (away !== undefined) return { registered: {}, replies: [away] };
     const registered: Record<string, RegisteredFact> = {};
     const replies: RegistryReply[] = [];
     let left = sources;

@@ -1,7 +1,7 @@
 import { type DocumentRef } from '@licensing/contracts';
 import { type Extracted, type ExtractedService } from '../documents/extracted.service';
 
-const NOTHING: Extracted = { facts: {}, evidence: [], reasons: {}, unread: [] };
+const NOTHING: Extracted = { facts: {}, evidence: [], reasons: {}, unread: [], unsure: [] };
 
 /** Documents that say what they are told to; `asked` is what was asked for, in order. */
 export function createFakeExtracted(

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, HttpStatus, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, HttpStatus, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { Permits } from '@licensing/platform';
 import { type FastifyReply } from 'fastify';
 import { SignedIn } from '../access/signed-in';
@@ -25,17 +25,19 @@ export class ApplicationsController {
   @Describe({
     summary: 'Submits a draft; the same draft again is the same application',
     details:
-      'Registries are asked again first: what they have changed is told with 409 DRAFT.CHANGED and `changes`, stands in the draft with what was there before, and is confirmed by submitting again. Material that is asked for and was not given is named in one answer with its law (422), as are documents of another kind. Documents that are still to be read are no obstacle.',
+      'Registries are asked again first: what they have changed is told with 409 DRAFT.CHANGED and `changes`, stands in the draft with what was there before, and is confirmed by submitting again with the `version` that the answer names, in the body or as its ETag in If-Match; without it the changes are told again. Material that is asked for and was not given is named in one answer with its law (422), as are documents of another kind. Documents that are still to be read are no obstacle.',
     status: 202,
     answer: 'Submitted',
     body: 'NewApplication',
+    headers: [{ name: 'If-Match', description: 'The ETag of the draft as you have seen it, instead of `version`' }],
   })
   async submit(
     @SignedIn() session: Session,
+    @Headers('if-match') ifMatch: string | undefined,
     @Body() body: unknown,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const submission = await this.applications.submit(session, readRequest(NewApplicationDto, body));
+    const submission = await this.applications.submit(session, readRequest(NewApplicationDto, body), ifMatch);
     void reply.header('location', `/v1/applications/${submission.applicationId}`);
     return toSubmittedAnswer(submission);
   }

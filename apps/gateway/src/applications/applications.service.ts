@@ -6,7 +6,8 @@ import { AuthorityService } from '../authority/authority.service';
 import { demandAssurance } from '../authority/step-up';
 import { DocumentsService, toRef } from '../documents/documents.service';
 import { toValues } from '../drafts/draft-fields';
-import { DraftsService, type WholeDraft } from '../drafts/drafts.service';
+import { DraftsService, untilSaved, type WholeDraft } from '../drafts/drafts.service';
+import { namesVersion } from '../drafts/entity-tag';
 import { LicenceTypes } from '../licence-types/licence-types';
 import { CASEWORK, type CaseworkClient } from '../neighbours/neighbours';
 import { ProgressHub } from '../progress/progress-hub';
@@ -37,14 +38,20 @@ export class ApplicationsService {
    * Freezes a draft, which casework takes only when it is complete, and starts its workflow; a repeat, or twenty at once,
    * is the same application. A sign-in that is too weak, or a mandate that has ended, leaves the draft as it is.
    */
-  async submit({ person, signIn }: Session, wanted: NewApplicationDto): Promise<SubmitResponse> {
+  async submit({ person, signIn }: Session, wanted: NewApplicationDto, ifMatch?: string): Promise<SubmitResponse> {
     const { draftId } = wanted;
-    const whole = await this.drafts.findWhole(person, draftId);
-    // What was submitted already is answered as it was then.
-    if (whole.draft.applicationId === '') await this.checkSubmittable(person, whole, wanted);
-    const submission = await this.casework.submit({
-      draftId, applicant: person, signIn: signIn && { ...signIn, rule: '' }, documents: whole.documents.map(toRef),
-    }); // prettier-ignore
+    // What is frozen is what was looked at: where somebody saves it in between, that is looked at instead.
+    const attempt = async (): Promise<SubmitResponse> => {
+      const whole = await this.drafts.findWhole(person, draftId);
+      const { version, applicationId } = whole.draft;
+      // What was submitted already is answered as it was then.
+      if (applicationId === '') await this.checkSubmittable(person, whole, wanted, ifMatch);
+      return this.casework.submit({
+        draftId, version, applicant: person, signIn: signIn && { ...signIn, rule: '' }, documents: whole.documents.map(toRef),
+      }); // prettier-ignore
+    };
+    const isNamed = wanted.version !== undefined || ifMatch !== undefined;
+    const submission = await (isNamed ? attempt() : untilSaved(attempt));
     await this.starter.start(submission);
     return submission;
   }
@@ -53,12 +60,13 @@ export class ApplicationsService {
     person: SignedInPerson,
     whole: WholeDraft,
     { version, asIs }: NewApplicationDto,
+    ifMatch: string | undefined,
   ): Promise<void> {
     const { draft, definition, documents } = whole;
-    if (version !== undefined && version !== draft.version) throw new AppError('DRAFT.CONFLICT');
+    const names = namesVersion(version, ifMatch, draft.version);
     demandAssurance(person, definition.assurance.submit.level, `/v1/drafts/${draft.id}`);
     await this.drafts.demandAuthority(person, whole, Action.ACTION_SUBMIT);
-    const { materials, silent } = await this.drafts.confirm(person, whole);
+    const { materials, silent } = await this.drafts.confirm(person, whole, names);
     const asked = findAskedMaterials(draft.materials, materials, silent.length > 0);
     const problems = findDocumentProblems(definition, asked, documents, new Set(asIs));
     if (problems.length === 0) return;

@@ -22,6 +22,8 @@ export interface Wanted {
   readonly returnTo: string;
   /** What stands in for a register that does not know the business yet. */
   readonly documents?: readonly DocumentRef[];
+  /** Ids of those that a person is to look at as they are. */
+  readonly asIs?: readonly string[];
 }
 
 /** May this person act for this business? Asked anew at every action: a mandate can end at any moment. */
@@ -34,9 +36,10 @@ export class AuthorityService {
    * everything to answer, REGISTRY.SILENT with the registry's name
    */
   async authorise(person: SignedInPerson, wanted: Wanted): Promise<Authorised> {
-    const { creditCode, definition, action, returnTo, documents = [] } = wanted;
+    const { creditCode, definition, action, returnTo, documents = [], asIs = [] } = wanted;
     const answer = await this.identity.authorise({
       person, creditCode, action, licenceType: definition.id, typeVersion: definition.version, documents: [...documents],
+      asIs: [...asIs],
     }); // prettier-ignore
     const { outcome, business, authority, questions, waiting, grantorSubject } = answer;
     if (outcome === AuthoriseOutcome.AUTHORISE_OUTCOME_ASK) throw toQuestionsError(questions, returnTo);

@@ -46,7 +46,7 @@ export class DocumentsController {
   @Describe({
     summary: 'Uploads a document: the body is the file itself, and reading it begins at once',
     details:
-      'A photo (JPEG, PNG, WebP, HEIC where it can be converted) or a PDF of at most 20 MB and 20 pages, told by its content and not by its name or its Content-Type. No form: `curl --data-binary @licence.jpg -H "Content-Type: image/jpeg"`. What cannot be read is refused with every reason (422); a full queue with 503 and Retry-After; too many uploads of one person with 429 and Retry-After.',
+      'A photo (JPEG, PNG, WebP) or a PDF of at most 20 MB and 20 pages, told by its content and not by its name or its Content-Type. HEIC photos are refused, with the setting of the phone to change. No form: `curl --data-binary @licence.jpg -H "Content-Type: image/jpeg"`. What cannot be read is refused with every reason (422); a full queue with 503 and Retry-After; too many uploads of one person with 429 and Retry-After.',
     status: 201,
     answer: 'Document',
     file: true,

@@ -1,4 +1,4 @@
-import { AuthoriseOutcome } from '@licensing/contracts';
+import { AuthoriseOutcome, DocumentStatus } from '@licensing/contracts';
 import { Client } from '@temporalio/client';
 import { type Answer, type Browser } from '../testing/browser';
 import { GatewayHarness, OWNER, STRANGER } from '../testing/gateway-harness.module';
@@ -28,6 +28,8 @@ beforeEach(() => {
   extraction.registered = {};
   extraction.silent = [];
   extraction.asked = [];
+  extraction.opened = [];
+  extraction.prefills.length = 0;
   identity.authorise = undefined;
 });
 
@@ -56,7 +58,8 @@ async function upload(slot: string, draft = ''): Promise<string> {
   return json['id'] as string;
 }
 
-const submit = (draftId: string, more: object = {}) => owner.ask('POST', '/v1/applications', { draftId, ...more });
+const submit = (draftId: string, more: object = {}, headers: Record<string, string> = {}) =>
+  owner.ask('POST', '/v1/applications', { draftId, ...more }, headers);
 const draftOf = async (id: string) => (await owner.ask('GET', `/v1/drafts/${id}`)).json;
 const fieldOf = (draft: Record<string, unknown>, name: string) =>
   (draft['fields'] as Record<string, { value: unknown; source: string; previous?: unknown }>)[name];
@@ -159,6 +162,41 @@ describe('a draft', () => {
   });
 });
 
+describe('a business whose licence no machine reads', () => {
+  const absent = ['operatorName', 'kind', 'representativeName', 'domicile', 'businessScope'];
+  const byLicence = (document: string) => ({
+    outcome: AuthoriseOutcome.AUTHORISE_OUTCOME_PROVED,
+    business: { creditCode: harness.creditCode, name: '', status: '', role: '', domicile: '', divisionCode: '440703', authority: undefined, byDocument: document },
+    authority: { kind: 'representative', role: '', mandateId: '' },
+  }); // prettier-ignore
+
+  it('is typed in beside it, submitted, and gives way when the register speaks', async () => {
+    const document = await upload('business-licence');
+    extraction.finishReading(document, { status: DocumentStatus.DOCUMENT_STATUS_UNREADABLE, type: '', fields: [] });
+    identity.authorise = () => byLicence(document);
+    extraction.registered = Object.fromEntries(absent.map((name) => [name, undefined]));
+    extraction.opened = absent;
+    const created = await newDraft({ documents: [document], asIs: [document] });
+    expect(created.status).toBe(201);
+    expect(identity.asked.at(-1)?.asIs).toEqual([document]);
+    const id = created.json['id'] as string;
+    const typed = { operatorName: '新店', representativeName: '陈晓明', domicile: '丙路3号' };
+    const save = (fields: object, tag: string) =>
+      owner.ask('PATCH', `/v1/drafts/${id}`, { fields }, { 'if-match': tag });
+    expect((await save({ creditCode: 'X' }, '"1"')).json).toMatchObject({ problems: [{ code: 'locked' }] });
+    expect((await save({ ...sampleFields(), ...typed }, '"1"')).status).toBe(200);
+    expect(fieldOf(await draftOf(id), 'operatorName')).toMatchObject({ value: '新店', source: 'applicant' });
+    // It is in the register by now: what that says stands in the form, and is shown before it is submitted.
+    extraction.registered = { ...extraction.registered, operatorName: '江门市新店' };
+    extraction.opened = absent.filter((name) => name !== 'operatorName');
+    const told = await submit(id);
+    expect(told.json['changes']).toMatchObject([{ field: 'operatorName', before: '新店', after: '江门市新店' }]);
+    const taken = await submit(id, { version: told.json['version'] });
+    expect(taken.status).toBe(202);
+    await end(taken);
+  });
+});
+
 describe('a submission', () => {
   it('tells every value that has changed, keeps what was there, and takes the second one', async () => {
     const id = await prepare();
@@ -174,8 +212,40 @@ describe('a submission', () => {
     const draft = await draftOf(id);
     expect(fieldOf(draft, 'domicile')).toMatchObject({ value: '乙路2号', previous: '甲路1号' });
     expect((await submit(id, { version: 2 })).json).toMatchObject({ status: 412, code: 'DRAFT.CONFLICT' });
+    expect(extraction.prefills.at(-1)?.fresh).toBe(true);
+    expect(told.json['version']).toBe(draft['version']);
+    // Pressing twice confirms nothing; naming what one has seen does.
+    const pressed = await submit(id);
+    expect(pressed.json).toMatchObject({ status: 409, code: 'DRAFT.CHANGED', version: draft['version'] });
+    expect(pressed.json['changes']).toEqual(told.json['changes']);
+    const { json } = await submit(id, {}, { 'if-match': '*' });
+    expect(json).toMatchObject({ status: 409, code: 'DRAFT.CHANGED' });
     const taken = await submit(id, { version: draft['version'] });
     expect(taken.status).toBe(202);
+    await end(taken);
+  });
+
+  it('is confirmed by If-Match as well, and told again of what has changed since', async () => {
+    const id = await prepare();
+    extraction.registered = { domicile: '乙路2号' };
+    expect((await submit(id)).json).toMatchObject({ code: 'DRAFT.CHANGED', version: 3 });
+    extraction.registered = { domicile: '乙路2号', businessScope: '食品销售；餐饮服务' };
+    const again = await submit(id, {}, { 'if-match': '"3"' });
+    expect(again.json).toMatchObject({ code: 'DRAFT.CHANGED', version: 4 });
+    expect((again.json['changes'] as { field: string }[]).map(({ field }) => field)).toEqual(['domicile', 'businessScope']);
+    expect((await submit(id, {}, { 'if-match': '"3"' })).json).toMatchObject({ status: 412, code: 'DRAFT.CONFLICT' });
+    const taken = await submit(id, {}, { 'if-match': '"4"' });
+    expect(taken.status).toBe(202);
+    expect(harness.neighbours.submissions.at(-1)?.version).toBe(4);
+    await end(taken);
+  }); // prettier-ignore
+
+  it('needs no version where nothing has changed, and asks as for a decision only then', async () => {
+    const id = await prepare();
+    expect(extraction.prefills.some(({ fresh }) => fresh)).toBe(false);
+    const taken = await submit(id);
+    expect(taken.status).toBe(202);
+    expect(extraction.prefills.at(-1)?.fresh).toBe(true);
     await end(taken);
   });
 

@@ -45,8 +45,10 @@ export function findChangeProblems(
 }
 
 function toLockedProblem(definition: LicenceTypeDefinition, { name, source }: Field): FieldProblem {
-  // A field that waits for its registry bears no source yet: the form says which one it will be.
-  const id = source || (definition.form.find((field) => field.name === name)?.prefill?.source ?? '');
+  // A field that waits for its registry bears no source of its own yet: the form says which one it will be.
+  const id =
+    (source === APPLICANT ? '' : source) ||
+    (definition.form.find((field) => field.name === name)?.prefill?.source ?? '');
   const { zh, en } = nameOfSource(definition, id);
   const isDocument = findDocumentSlot(id) !== undefined;
   return {

@@ -24,24 +24,31 @@ export interface Filled {
   readonly materials: Material[];
 }
 
+/** How a form is filled again. */
+export interface Refilling {
+  /** Whether a value that its source has changed is kept beside the new one. */
+  readonly marks: boolean;
+  /** Whether answers must be as fresh as a decision needs them. */
+  readonly isFresh?: boolean;
+}
+
 /** Asks extraction what registries and documents say of a form. */
 @Injectable()
 export class DraftFiller {
   constructor(@Inject(EXTRACTION) private readonly extraction: ExtractionClient) {}
 
   async fill(applicant: SignedInPerson, form: Form, documents: readonly DocumentRef[]): Promise<Filled> {
-    return this.ask(applicant, form, documents, '');
+    return this.ask(applicant, form, documents, '', false);
   }
 
-  /** @param marks whether a value that its source has changed is kept beside the new one */
   async fillAgain(
     applicant: SignedInPerson,
     form: Form,
     present: readonly Field[],
     documents: readonly Document[],
-    marks: boolean,
+    { marks, isFresh = false }: Refilling,
   ): Promise<Filled> {
-    const filled = await this.ask(applicant, form, documents.map(toRef), JSON.stringify(toOwnValues(present)));
+    const filled = await this.ask(applicant, form, documents.map(toRef), JSON.stringify(toOwnValues(present)), isFresh);
     // A document that is still to be read is as silent as a registry.
     const isSilent = filled.silent.length > 0 || documents.some(isUnread);
     return { ...filled, fields: applyPrefill(present, filled.fields, { isSilent, marks }) };
@@ -52,9 +59,10 @@ export class DraftFiller {
     { licenceType, typeVersion, creditCode }: Form,
     documents: readonly DocumentRef[],
     declaredJson: string,
+    fresh: boolean,
   ): Promise<Filled> {
     const { fields, silent, materials } = await this.extraction.prefill({
-      licenceType, typeVersion, creditCode, applicant, declaredJson, documents: [...documents],
+      licenceType, typeVersion, creditCode, applicant, declaredJson, documents: [...documents], fresh,
     }); // prettier-ignore
     return { fields, silent, materials };
   }

@@ -17,6 +17,13 @@ export class NewDraftDto {
   @ArrayMaxSize(20)
   @Matches(/^[\w-]{1,64}$/, { each: true })
   documents?: string[];
+
+  /** Those of them that a person is to look at as they are, since no machine reads them for sure. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @Matches(/^[\w-]{1,64}$/, { each: true })
+  asIs?: string[];
 }
 
 export class DraftChangeDto {

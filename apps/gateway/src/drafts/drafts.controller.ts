@@ -43,7 +43,7 @@ export class DraftsController {
   @Describe({
     summary: 'A new form for one of your businesses, filled from registries, and from documents where they are silent',
     details:
-      'A business that the register does not know yet begins with `documents`: an uploaded and read business licence that names you, signed in face-verified.',
+      'A business that the register does not know yet begins with `documents`: an uploaded and read business licence that names you, signed in face-verified. One that no machine reads for sure opens a form all the same when `asIs` names it: you type what it says, and a clerk decides.',
     status: 201,
     answer: 'Draft',
     body: 'NewDraft',

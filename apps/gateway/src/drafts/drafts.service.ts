@@ -14,7 +14,7 @@ import { applyChange, asksAnew, findChangeProblems, toRealChange, type Values } 
 import { DraftFiller, type Filled } from './draft-filler';
 import { toSilent } from './draft.mapper';
 import { checkIfMatch } from './entity-tag';
-import { findChanges } from './prefilled';
+import { findChanges, findUnconfirmed, withEarlier } from './prefilled';
 
 export interface DraftWithType {
   readonly draft: Draft;
@@ -63,7 +63,7 @@ export class DraftsService {
     const creditCode = getChecked(parseCreditCode(wanted.creditCode));
     const brought = await this.documents.getRead(person, wanted.documents ?? []);
     const { business, authority, grantorSubject } = await this.authority.authorise(person, {
-      creditCode, definition, action: Action.ACTION_PREPARE, returnTo: '/', documents: brought,
+      creditCode, definition, action: Action.ACTION_PREPARE, returnTo: '/', documents: brought, asIs: wanted.asIs ?? [],
     }); // prettier-ignore
     const start = { licenceType: definition.id, typeVersion: definition.version, creditCode };
     const filled = await this.filler.fill(person, start, brought);
@@ -119,7 +119,7 @@ export class DraftsService {
     // What follows from the applicant's own choice is no change that a source has made.
     const filled =
       asks || toSilent(draft, definition).length > 0
-        ? await this.filler.fillAgain(person, draft, fields, documents, !asks)
+        ? await this.filler.fillAgain(person, draft, fields, documents, { marks: !asks })
         : { fields, silent: draft.silent, materials: draft.materials };
     return { draft: await this.save(person, draft, filled), definition, documents };
   }
@@ -159,22 +159,29 @@ export class DraftsService {
   }
 
   /**
-   * Asks every source again before a draft is frozen. A source that is silent now is no obstacle: what it said stands.
+   * Asks every source again before a draft is frozen, and anew: what somebody was shown minutes ago is not believed. A
+   * source that is silent now is no obstacle: what it said stands.
    *
+   * @param names whether the submission names the version it means: whoever has not seen a change cannot confirm it
    * @returns what is asked for each item of material now
-   * @throws ProblemWith DRAFT.CHANGED with every change; the draft shows them, and submitting again confirms
+   * @throws ProblemWith DRAFT.CHANGED with every change and the version that shows them, which confirms them when named
    */
-  async confirm(person: SignedInPerson, { draft, definition, documents }: WholeDraft): Promise<Filled> {
-    const filled = await this.filler.fillAgain(person, draft, draft.fields, documents, true);
+  async confirm(person: SignedInPerson, whole: WholeDraft, names: boolean): Promise<Filled> {
+    const { draft, definition, documents } = whole;
+    const filled = await this.filler.fillAgain(person, draft, draft.fields, documents, { marks: true, isFresh: true });
     const changes = findChanges(definition, draft.fields, filled.fields);
-    if (changes.length === 0) return filled;
-    try {
-      await this.save(person, draft, filled);
-    } catch (error) {
+    if (changes.length === 0) {
+      const unconfirmed = names ? [] : findUnconfirmed(definition, draft.fields);
+      if (unconfirmed.length === 0) return filled;
+      throw toChangedError(draft, unconfirmed);
+    }
+    const told = withEarlier(changes, findUnconfirmed(definition, filled.fields));
+    const saved = await this.save(person, draft, filled).catch(async (error: unknown) => {
       // Somebody saved it meanwhile, for example this very submission sent twice: the changes are told all the same.
       if (!isConflict(error)) throw error;
-    }
-    throw new ProblemWith('DRAFT.CHANGED', { changes }, changes.map(toChangeProblem));
+      return (await this.find(person, draft.id)).draft;
+    });
+    throw toChangedError(saved, told);
   }
 
   /** A person's own draft, whatever became of the mandate under which it was begun. */
@@ -209,7 +216,7 @@ export class DraftsService {
   }
 
   private async fillAndSave(person: SignedInPerson, draft: Draft, documents: readonly Document[]): Promise<Draft> {
-    const filled = await this.filler.fillAgain(person, draft, draft.fields, documents, true);
+    const filled = await this.filler.fillAgain(person, draft, draft.fields, documents, { marks: true });
     return this.save(person, draft, filled);
   }
 
@@ -224,7 +231,7 @@ function isNewsTo({ savedAt }: Draft, document: Document): boolean {
 }
 
 /** Reads and saves anew where somebody else was saving the same draft. */
-async function untilSaved<T>(attempt: () => Promise<T>): Promise<T> {
+export async function untilSaved<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await attempt();
@@ -236,10 +243,21 @@ async function untilSaved<T>(attempt: () => Promise<T>): Promise<T> {
 
 const isConflict = (error: unknown): boolean => error instanceof AppError && error.code === 'DRAFT.CONFLICT';
 
-const toChangeProblem = ({ field, label, sourceName }: DraftChange): Problem => ({
+function toChangedError({ version }: Draft, changes: readonly DraftChange[]): ProblemWith {
+  return new ProblemWith(
+    'DRAFT.CHANGED',
+    { changes, version },
+    changes.map((change) => toChangeProblem(change, version)),
+  );
+}
+
+const toChangeProblem = ({ field, label, sourceName }: DraftChange, version: number): Problem => ({
   pointer: `/fields/${field}`,
   code: 'changed',
   zh: `“${label.zh}”与填写时不同，现以${sourceName.zh}为准。`,
   en: `"${label.en}" is not what it was when the form was filled; ${sourceName.en} says otherwise now.`,
-  todo: { zh: '请核对；再次提交即表示确认。', en: 'Look at it; submitting again confirms.' },
+  todo: {
+    zh: `请核对；注明第${String(version)}版（version）再次提交即表示确认。`,
+    en: `Look at it; submitting again with version ${String(version)} confirms.`,
+  },
 });

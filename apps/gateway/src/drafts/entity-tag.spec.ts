@@ -1,5 +1,5 @@
 import { type AppError } from '@licensing/platform';
-import { checkIfMatch } from './entity-tag';
+import { checkIfMatch, namesVersion } from './entity-tag';
 
 const codeOf = (header: string | undefined): string => {
   try {
@@ -23,5 +23,29 @@ describe('checkIfMatch', () => {
     ['"33"', 'DRAFT.CONFLICT'],
   ])('%p: %s', (header, expected) => {
     expect(codeOf(header)).toBe(expected);
+  });
+});
+
+describe('namesVersion', () => {
+  it.each<[number | undefined, string | undefined, boolean]>([
+    [undefined, undefined, false],
+    [3, undefined, true],
+    [undefined, '"3"', true],
+    [undefined, '"2", "3"', true],
+    [3, '"3"', true],
+    [undefined, '*', false],
+    [3, '*', true],
+    [undefined, ' ', false],
+  ])('%p and %p: %p', (named, header, expected) => {
+    expect(namesVersion(named, header, 3)).toBe(expected);
+  });
+
+  it.each<[number | undefined, string | undefined]>([
+    [2, undefined],
+    [undefined, '"2"'],
+    [3, '"2"'],
+    [2, '"3"'],
+  ])('refuses %p and %p: another version stands', (named, header) => {
+    expect(() => namesVersion(named, header, 3)).toThrow('DRAFT.CONFLICT');
   });
 });

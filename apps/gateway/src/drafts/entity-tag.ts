@@ -11,6 +11,20 @@ export function toEntityTag(version: number): string {
  */
 export function checkIfMatch(header: string | undefined, version: number): void {
   if (header === undefined || header.trim() === '') throw new AppError('DRAFT.VERSION_REQUIRED');
-  const tags = header.split(',').map((tag) => tag.trim());
+  const tags = toTags(header);
   if (!tags.includes('*') && !tags.includes(toEntityTag(version))) throw new AppError('DRAFT.CONFLICT');
 }
+
+/**
+ * Says whether a submission names the version it means, in its body or by `If-Match`. `*` names none.
+ *
+ * @throws AppError DRAFT.CONFLICT when either names another than the one that stands
+ */
+export function namesVersion(named: number | undefined, header: string | undefined, version: number): boolean {
+  const tags = header === undefined || header.trim() === '' ? [] : toTags(header);
+  if (tags.length > 0) checkIfMatch(header, version);
+  if (named !== undefined && named !== version) throw new AppError('DRAFT.CONFLICT');
+  return named !== undefined || tags.includes(toEntityTag(version));
+}
+
+const toTags = (header: string): string[] => header.split(',').map((tag) => tag.trim());

@@ -1,7 +1,7 @@
 import { type Field } from '@licensing/contracts';
 import { findLicenceType } from '@licensing/domain';
 import { toValues } from './draft-fields';
-import { applyPrefill, findChanges } from './prefilled';
+import { applyPrefill, findChanges, findUnconfirmed, withEarlier } from './prefilled';
 
 const definition = findLicenceType('food-business')!;
 const AT = '2026-03-02T01:00:00.000Z';
@@ -54,6 +54,36 @@ describe('filling a form again', () => {
       },
       expect.objectContaining({ field: 'area', before: 40, after: null, source: 'premises' }),
     ]); // prettier-ignore
+  });
+
+  it('knows what nobody has confirmed, from what was there when the applicant filled the form', () => {
+    const twice = [
+      domicile('丙路3号', '"甲路1号"'),
+      field('area', 80, 'premises'),
+      field('kind', null, '', '"个体工商户"'),
+    ];
+    const unconfirmed = findUnconfirmed(definition, twice);
+    expect(unconfirmed).toMatchObject([
+      { field: 'domicile', before: '甲路1号', after: '丙路3号', source: 'business-registration' },
+      { field: 'kind', before: '个体工商户', after: null, source: 'business-registration' },
+    ]);
+    const now = findChanges(definition, [domicile('乙路2号', '"甲路1号"'), field('area', 40, 'premises')], twice);
+    expect(withEarlier(now, unconfirmed).map((one) => [one.field, one.before, one.after])).toEqual([
+      ['domicile', '甲路1号', '丙路3号'],
+      ['kind', '个体工商户', null],
+      ['area', 40, 80],
+    ]);
+  });
+
+  it.each<[string, Field, string, string]>([
+    ['the register speaks', domicile('甲路1号'), '甲路1号', '"打错的"'],
+    ['a document is read', field('domicile', '甲路1号', 'document:business-licence'), '甲路1号', '"打错的"'],
+    ['nothing speaks', field('domicile', null, ''), '打错的', ''],
+    ['the applicant said it', field('domicile', '打错的', 'applicant'), '打错的', ''],
+  ])('keeps what was typed where no source had it, and shows it beside: %s', (_, now, value, previous) => {
+    const typed = field('domicile', '打错的', 'applicant');
+    const [filled] = applyPrefill([typed], [{ ...now, locked: now.source !== 'applicant' }], SPOKEN);
+    expect([toValues([filled!])['domicile'], filled!.previousJson]).toEqual([value, previous]);
   });
 
   it('names a document that a value comes from', () => {

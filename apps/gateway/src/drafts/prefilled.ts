@@ -23,7 +23,9 @@ export function applyPrefill(present: readonly Field[], prefilled: readonly Fiel
 }
 
 function mergeField(before: Field, now: Field, { isSilent, marks }: Refill): Field {
-  if (before.source === APPLICANT) return before;
+  // What was typed because no source had it gives way once one speaks, and is shown beside it.
+  const speaks = now.locked && now.source !== APPLICANT && now.valueJson !== '';
+  if (before.source === APPLICANT && !speaks) return before;
   if (isSame(before, now)) return { ...now, previousJson: before.previousJson };
   if (now.valueJson === '' && isSilent) return before;
   if (!marks) return { ...now, previousJson: '' };
@@ -43,6 +45,21 @@ export function findChanges(
     const was = standing.get(field.name);
     return was === undefined || isSame(was, field) ? [] : [toChange(definition, was, field)];
   });
+}
+
+/** What sources have changed in a form since its applicant filled it, and nobody has confirmed. */
+export function findUnconfirmed(definition: LicenceTypeDefinition, fields: readonly Field[]): DraftChange[] {
+  return fields.flatMap((field) => {
+    if (field.previousJson === '') return [];
+    const source = definition.form.find(({ name }) => name === field.name)?.prefill?.source ?? '';
+    return [toChange(definition, { ...field, valueJson: field.previousJson, source }, field)];
+  });
+}
+
+/** Changes of now; where one follows another that was not confirmed, from what was there before that one. */
+export function withEarlier(changes: readonly DraftChange[], unconfirmed: readonly DraftChange[]): DraftChange[] {
+  const known = new Set(unconfirmed.map(({ field }) => field));
+  return [...unconfirmed, ...changes.filter(({ field }) => !known.has(field))];
 }
 
 function toChange(definition: LicenceTypeDefinition, was: Field, field: Field): DraftChange {

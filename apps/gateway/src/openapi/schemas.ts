@@ -45,7 +45,8 @@ const answers = {
       { pointer: text, code: text, zh: text, en: text, todo: refer('Text'), choices: refer('Choices') }, ['choices'],
     )),
     stepUp: text, waiting: refer('Waiting'), changes: listOf(refer('DraftFieldChange')),
-  }, ['stepUp', 'waiting', 'changes']),
+    version: { type: 'integer', minimum: 1, description: 'With DRAFT.CHANGED: the version that, named with the next submission, confirms the changes' },
+  }, ['stepUp', 'waiting', 'changes', 'version']),
   DraftFieldChange: object({
     field: text, label: refer('Text'), before: anything, after: anything, source: text, sourceName: refer('Text'), asOf: text,
   }),
@@ -178,8 +179,9 @@ const bodies = {
         description: 'GB 32100-2015, with its check character',
       },
       documents: { ...texts, maxItems: 20, description: 'Ids of uploads that go into the draft' },
+      asIs: { ...texts, maxItems: 20, description: 'Those of them that a person is to look at as they are' },
     },
-    ['documents'],
+    ['documents', 'asIs'],
   ),
   DraftChange: object({ fields: { type: 'object', description: 'Name to value; null clears a field' } }),
   NewFactor: object(
@@ -203,7 +205,8 @@ const bodies = {
       version: {
         type: 'integer',
         minimum: 1,
-        description: 'The draft as you have seen it; 412 when another version stands',
+        description:
+          'The draft as you have seen it (or its ETag in If-Match); 412 when another stands. Needed only to confirm changes.',
       },
       asIs: { ...texts, maxItems: 20, description: 'Ids of documents that a person is to look at as they are' },
     },

@@ -13,6 +13,8 @@ export interface ProblemMembers {
   };
   /** What sources say otherwise than the draft did when it was last seen. */
   readonly changes?: readonly DraftChange[];
+  /** The draft's version that shows them: named with the next submission, it confirms them. */
+  readonly version?: number;
 }
 
 /** One value of a form that its source has changed. */

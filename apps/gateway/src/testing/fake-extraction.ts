@@ -43,6 +43,8 @@ export class FakeExtraction {
   registered: Record<string, JsonValue | undefined> = {};
   /** Sources that do not answer. */
   silent: string[] = [];
+  /** Fields that the applicant fills in the place of a source. */
+  opened: string[] = [];
   /** Slots of documents that are asked for. */
   asked: string[] = [];
   /** Thrown by the next documents that are added, while it is set. */
@@ -101,6 +103,7 @@ export class FakeExtraction {
     }; // prettier-ignore
     const fields = definition.form.map(({ name, editable, prefill }) => {
       const isSilent = this.silent.includes(prefill?.source ?? '');
+      if (this.opened.includes(name)) return field(name, own[name], 'applicant', false);
       return field(name, isSilent ? undefined : registered[name], prefill?.source ?? '', !editable);
     });
     return {

@@ -112,6 +112,8 @@ export class FakeNeighbours {
       },
       submit: (asked: SubmitRequest & { applicant: Person }) => {
         this.submissions.push(asked);
+        const { version, applicationId } = own(asked.draftId, asked.applicant.subject);
+        if (applicationId === '' && asked.version !== version) throw new AppError('DRAFT.CONFLICT');
         return this.submit(own(asked.draftId, asked.applicant.subject), asked.applicant);
       },
       getApplication: (asked: GetApplicationRequest) => {

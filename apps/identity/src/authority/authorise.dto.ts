@@ -1,8 +1,9 @@
 import { Action } from '@licensing/contracts';
 import { parseCreditCode } from '@licensing/domain';
-import { IsIn, IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { AreDocumentRefs, type DocumentRefDto } from '@licensing/platform';
+import { ArrayMaxSize, IsArray, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { MOST_DOCUMENTS } from '../documents/licence-desk';
 import { ParsedBy } from '../parsed-by';
-import { AreDocumentRefs, type DocumentRefDto } from '../documents/document-ref.dto';
 import { PersonalDto } from '../person.dto';
 import { ACTIONS } from './actions';
 
@@ -24,6 +25,13 @@ export class AuthoriseDto extends PersonalDto {
   action!: Action;
 
   /** The person's own, as the caller has seen to. */
-  @AreDocumentRefs()
+  @AreDocumentRefs(MOST_DOCUMENTS)
   documents!: DocumentRefDto[];
+
+  /** Ids of those that a person is to look at as they are. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MOST_DOCUMENTS)
+  @IsUUID(undefined, { each: true })
+  asIs?: string[];
 }

@@ -1,14 +1,14 @@
 import { AuthoriseOutcome, type AuthoriseResponse } from '@licensing/contracts';
 import {
-  askAssurance, askLicence, decideAuthority, findLicenceFault, findLicenceType, type LicenceTypeDefinition, type Question,
-  readLicence, toAuthorityByLicence, toChinaDate,
+  askAssurance, askLicence, decideAuthority, findLicenceFault, findLicenceType, findUnsureFault, type LicenceTypeDefinition,
+  type Question, readLicence, toAuthorityByLicence, toAuthorityByUnsureLicence, toChinaDate,
 } from '@licensing/domain'; // prettier-ignore
 import { AppError } from '@licensing/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DOCUMENTS, LicenceDesk } from '../documents/licence-desk';
 import { toWireQuestion } from '../facts.mapper';
 import { toHeld } from '../mandates/kept-mandate';
-import { BUSINESS_REGISTER, toBusiness, toBusinessByLicence } from '../register/business-register';
+import { BUSINESS_REGISTER, toBusiness, toBusinessByLicence, toBusinessUnread } from '../register/business-register';
 import { findActionName } from './actions';
 import { type AuthoriseDto } from './authorise.dto';
 import { AuthorityDesk } from './authority-desk';
@@ -74,7 +74,7 @@ export class AuthoriseService {
    * for a business that is absent and one of others; authority comes of it only where the register knows nothing.
    */
   private async decideByLicence(
-    { person, creditCode, documents }: AuthoriseDto,
+    { person, creditCode, documents, asIs = [] }: AuthoriseDto,
     definition: LicenceTypeDefinition,
     action: Action,
     isAbsent: boolean,
@@ -83,17 +83,27 @@ export class AuthoriseService {
     if (brought.kind === 'none') throw new AppError('RESOURCE.NOT_FOUND');
     if (brought.kind === 'unread') return toWaiting(DOCUMENTS, brought.since);
     const on = toChinaDate(new Date().toISOString());
-    const { newBusiness, record, documentId } = brought;
+    const { newBusiness, record, documentId, unsure } = brought;
+    // One sign-in answers both: no action asks for a surer one than a new business does.
+    const asked = [newBusiness.assurance, definition.assurance[action]]
+      .flatMap((demand) => askAssurance(person.assurance, demand))
+      .slice(0, 1);
+    if (record === null && unsure !== undefined && asIs.includes(documentId)) {
+      const types = definition.materials.find(({ id }) => id === newBusiness.slot)?.document?.types ?? [];
+      const fault = findUnsureFault(unsure, { creditCode, applicant: person, types });
+      if (fault !== undefined) return toAsk([askLicence(fault)]);
+      if (!isAbsent) throw new AppError('RESOURCE.NOT_FOUND');
+      const authority = toAuthorityByUnsureLicence();
+      const business = toBusinessUnread(creditCode, authority, documentId);
+      return toProved({ business, authority, grantorSubject: '' }, asked);
+    }
     const fault = findLicenceFault({ on, applicant: person, creditCode, licence: record, newBusiness });
     const licence = readLicence(record);
     if (fault !== undefined) return toAsk([askLicence(fault)]);
     if (!isAbsent || licence === undefined) throw new AppError('RESOURCE.NOT_FOUND');
     const authority = toAuthorityByLicence(licence);
     const business = toBusinessByLicence(licence, authority, documentId);
-    const [asked] = [newBusiness.assurance, definition.assurance[action]].flatMap((demand) =>
-      askAssurance(person.assurance, demand),
-    );
-    return toProved({ business, authority, grantorSubject: '' }, asked === undefined ? [] : [asked]);
+    return toProved({ business, authority, grantorSubject: '' }, asked);
   }
 }
 

@@ -1,6 +1,6 @@
 import { Action, AuthoriseOutcome, type DocumentRef, type Person, VerifyOutcome } from '@licensing/contracts';
 import { addDays, type JsonValue } from '@licensing/domain';
-import { ABSENT, AGENT, business, createIdentity, OWNER, STAFF_ID, STRANGER, STRANGERS_SHOP, TODAY } from '../testing/identity-case'; // prettier-ignore
+import { ABSENT, AGENT, business, createIdentity, OWNER, SHOP, STAFF_ID, STRANGER, STRANGERS_SHOP, TODAY } from '../testing/identity-case'; // prettier-ignore
 import { SINCE } from '../testing/memory-registries';
 
 const {
@@ -99,6 +99,52 @@ describe('authority by a business licence', () => {
     }
     expect(answers[0]).toEqual(answers[1]);
   }); // prettier-ignore
+
+  const seen = (name: string, ...values: string[]) => ({ name, values, accepted: false, declared: '' });
+  const authoriseAsIs = (identity: Identity, ref: DocumentRef, change: object = {}) =>
+    authorise(identity, [ref], { asIs: [ref.documentId], ...change });
+
+  it('is taken on the word of whoever brought a licence that no machine reads, once they want a person to look at it', async () => {
+    const identity = createIdentity();
+    const ref = identity.documents.addUnsure('d-1', { fields: [seen('creditCode', ABSENT)] });
+    expect(codes((await authorise(identity, [ref])).questions)).toEqual(['BUSINESS_LICENCE_UNREADABLE']);
+    expect(codes((await authoriseAsIs(identity, ref, { asIs: ['d-2'] })).questions)).toEqual(['BUSINESS_LICENCE_UNREADABLE']);
+    const representative = { kind: 'representative', role: '', mandateId: '' };
+    await expect(authoriseAsIs(identity, ref)).resolves.toEqual({
+      outcome: PROVED, authority: representative, questions: [], waiting: undefined, grantorSubject: '',
+      business: {
+        creditCode: ABSENT, name: '', status: '', role: '', domicile: '', divisionCode: '440703', authority: representative, byDocument: 'd-1',
+      },
+    });
+    const weak = await authoriseAsIs(identity, ref, { person: { ...OWNER, assurance: 'real-name' } });
+    expect([weak.outcome, codes(weak.questions)]).toEqual([ASK, ['ASSURANCE_TOO_LOW']]);
+    // What comes of it is a person's to decide.
+    const { outcome, reasons } = await verify(identity, [ref]);
+    expect([outcome, codes(reasons)]).toEqual([VerifyOutcome.VERIFY_OUTCOME_REFER, ['BUSINESS_LICENCE_UNREADABLE']]);
+  }); // prettier-ignore
+
+  it.each<[string, (identity: Identity) => DocumentRef, string]>([
+    ['bears another code', ({ documents }) => documents.addUnsure('d-1', { fields: [seen('creditCode', SHOP)] }), 'BUSINESS_LICENCE_OTHER_CODE'],
+    ['is no licence', ({ documents }) => documents.addUnsure('d-1', { type: 'resident-id-front' }), 'BUSINESS_LICENCE_UNREADABLE'],
+    ['is of other bytes', ({ documents }) => ({ ...documents.addUnsure('d-1'), sha256: 'd'.repeat(64) }), 'BUSINESS_LICENCE_UNREADABLE'],
+    ['names another', ({ documents }) => documents.addUnsure('d-1', { fields: [{ ...seen('representative', AGENT.name), accepted: true }] }), 'BUSINESS_LICENCE_REPRESENTATIVE'],
+  ])('is not taken for a licence that %s, alike for an absent business and one of others', async (_, bring, code) => {
+    for (const creditCode of [ABSENT, STRANGERS_SHOP]) {
+      const identity = createIdentity();
+      const { outcome, questions } = await authoriseAsIs(identity, bring(identity), { creditCode });
+      expect([outcome, codes(questions)]).toEqual([ASK, [code]]);
+    }
+  }); // prettier-ignore
+
+  it('lets a licence that nobody can read open no business of others, nor any while the register is silent', async () => {
+    const identity = createIdentity();
+    const ref = identity.documents.addUnsure('d-1', { unreadable: true, type: '' });
+    await expect(authoriseAsIs(identity, ref)).resolves.toMatchObject({ outcome: PROVED });
+    const others = authoriseAsIs(identity, ref, { creditCode: STRANGERS_SHOP });
+    await expect(others).rejects.toMatchObject(notFound);
+    identity.registries.silent.add('business-registration');
+    await expect(authoriseAsIs(identity, ref)).resolves.toMatchObject({ outcome: WAITING });
+  });
 
   it('lets a forged licence open no business of others', async () => {
     const identity = createIdentity();

@@ -1,4 +1,4 @@
-import { type DocumentRef, type EvidenceRef } from '@licensing/contracts';
+import { type DocumentRef, type EvidenceRef, type UnsureDocument } from '@licensing/contracts';
 import {
   canonicalJson, type ExtractedFact, isJsonObject, type JsonValue, LICENCE_SOURCE, type LicenceTypeDefinition,
   type NewBusinessDefinition,
@@ -10,6 +10,9 @@ import { EXTRACTION, type ExtractionClient } from './extraction-client';
 /** The source that is waited for while a document is not read. */
 export const DOCUMENTS = 'documents';
 
+/** Of one application or draft. */
+export const MOST_DOCUMENTS = 20;
+
 /** What a business licence says that somebody brought; `none` where none was brought, or where none is taken. */
 export type BroughtLicence =
   | { readonly kind: 'none' }
@@ -20,6 +23,8 @@ export type BroughtLicence =
       readonly documentId: string;
       /** Null when nothing of it can be decided on. */
       readonly record: JsonValue;
+      /** What may stand on it when nothing of it can be decided on. */
+      readonly unsure: UnsureDocument | undefined;
       /** Absent when nothing of it can be decided on. */
       readonly evidence: Omit<EvidenceRef, 'rule'> | undefined;
     };
@@ -35,7 +40,7 @@ export class LicenceDesk {
   async look({ id, version, newBusiness }: Definition, documents: readonly DocumentRef[]): Promise<BroughtLicence> {
     const ref = documents.find(({ slot }) => slot === newBusiness?.slot);
     if (newBusiness === undefined || ref === undefined) return { kind: 'none' };
-    const { extractedJson, unread } = await this.extraction.getExtracted({
+    const { extractedJson, unread, unsure } = await this.extraction.getExtracted({
       documents: [ref], licenceType: id, typeVersion: version,
     }); // prettier-ignore
     if (unread.includes(ref.slot)) return { kind: 'unread', since: new Date().toISOString() };
@@ -45,6 +50,7 @@ export class LicenceDesk {
       newBusiness,
       documentId: ref.documentId,
       record: fact?.record ?? null,
+      unsure: unsure.find(({ documentId, sha256 }) => documentId === ref.documentId && sha256 === ref.sha256),
       evidence: fact && {
         source: LICENCE_SOURCE,
         requestId: fact.documentId,

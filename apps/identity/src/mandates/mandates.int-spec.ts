@@ -62,7 +62,7 @@ const give = async (agent = AGENT): Promise<string> => (await mandates.grantMand
 
 const authorise = (person: Person, creditCode = shop.creditCode) =>
   identity.client.authorise({
-    person, creditCode, licenceType: 'food-business', typeVersion: '1.0.0', action: Action.ACTION_SUBMIT, documents: [],
+    person, creditCode, licenceType: 'food-business', typeVersion: '1.0.0', action: Action.ACTION_SUBMIT, documents: [], asIs: [],
   }); // prettier-ignore
 
 describe('a mandate on the real store', () => {

@@ -64,6 +64,13 @@ export function toBusiness(record: BusinessRecord, authority: Authority): Busine
   return { creditCode, name, status, role: authority.role, domicile, divisionCode, authority, byDocument: '' };
 }
 
+/** As much as is known of a business whose licence a person has yet to read: nothing but the code that somebody typed. */
+export function toBusinessUnread(creditCode: string, authority: Authority, documentId: string): Business {
+  // GB 32100-2015: characters 3 to 8 are the division of the registration authority.
+  const divisionCode = creditCode.slice(2, 8);
+  return { creditCode, name: '', status: '', role: '', domicile: '', divisionCode, authority, byDocument: documentId };
+}
+
 /** The same of a business that is known by its licence alone: nobody has said in what standing it is. */
 export function toBusinessByLicence(record: LicenceRecord, authority: Authority, documentId: string): Business {
   const { creditCode, name, domicile, divisionCode } = record;

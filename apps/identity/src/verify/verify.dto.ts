@@ -1,5 +1,5 @@
 import { parseCreditCode, SIGN_IN_SOURCE } from '@licensing/domain';
-import { EvidenceDto, IsJsonObjectText } from '@licensing/platform';
+import { AreDocumentRefs, type DocumentRefDto, EvidenceDto, IsJsonObjectText } from '@licensing/platform';
 import { Type } from 'class-transformer';
 import {
   Equals,
@@ -12,7 +12,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ParsedBy } from '../parsed-by';
-import { AreDocumentRefs, type DocumentRefDto } from '../documents/document-ref.dto';
+import { MOST_DOCUMENTS } from '../documents/licence-desk';
 import { PersonDto } from '../person.dto';
 
 /** The sign-in as evidence. It speaks for itself alone: no registry's answer can be passed off as it, or it as one. */
@@ -61,6 +61,6 @@ export class VerifyDto {
   signIn?: SignInDto;
 
   /** Those of the application. */
-  @AreDocumentRefs()
+  @AreDocumentRefs(MOST_DOCUMENTS)
   documents!: DocumentRefDto[];
 }

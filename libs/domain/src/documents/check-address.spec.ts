@@ -10,7 +10,13 @@ describe('numbers in addresses', () => {
     },
   );
 
+  it.each(['样例市场内14.85号档', '样例市场内14、85号档理', '样例路12号商铺监督'])('is unlikely: %s', (address) => {
+    expect(codesOf(address)).toEqual(['ADDRESS_UNLIKELY']);
+  });
+
   it.each([
+    '样例市场内14、85号档口',
+    '样例路12号3铺位（自编）',
     '样例路29号1幢首层3卡',
     '样例路29号之三',
     '样例路8号楼101室',

@@ -11,7 +11,7 @@ export interface Classification {
   type: DocumentTypeDefinition | undefined;
   /** Sum of the marks found; 1 is enough. */
   score: number;
-  /** Marks of two documents on one page. */
+  /** Marks of two documents: of different kinds on one page, or of one kind anywhere. */
   two: boolean;
 }
 
@@ -28,7 +28,8 @@ export function classifyPages(pages: readonly PageText[]): Classification {
   const [best, next] = scored;
   if (best === undefined || best.score < ENOUGH) return { type: undefined, score: best?.score ?? 0, two: false };
   const onePage = pages.length === 1;
-  const two = onePage && (best.twice || (next !== undefined && next.score >= ENOUGH && next.titled && best.titled));
+  const isWithAnother = next !== undefined && next.score >= ENOUGH && next.titled && best.titled;
+  const two = best.twice || (onePage && isWithAnother);
   if (!two && next !== undefined && next.score >= ENOUGH && best.score - next.score < MARGIN)
     return { type: undefined, score: best.score, two: false };
   return { type: best.type, score: best.score, two };
@@ -44,8 +45,15 @@ function scoreOf(
     titled: found.some(
       ({ mark, times }) => times > 0 && (mark.once === true || (mark.title === true && mark.weight >= 0.8)),
     ),
-    twice: found.some(({ mark, times }) => mark.once === true && times > 1),
+    twice:
+      found.some(({ mark, times }) => mark.once === true && times > 1) ||
+      type.marks.some(({ twin, text }) => twin === true && countIn(lines, text) > 1),
   };
+}
+
+/** Places, not lines: two short labels side by side are one line. */
+function countIn(lines: readonly string[], text: string): number {
+  return lines.reduce((sum, line) => sum + line.split(text).length - 1, 0);
 }
 
 /** Each run alone, and each line whose runs are put together (spread titles, split labels). */

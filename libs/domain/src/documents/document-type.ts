@@ -60,6 +60,8 @@ export interface TypeMark {
   title?: true;
   /** Stands on one document once: seen twice, two of them lie on one page. */
   once?: true;
+  /** A label that one document bears once: at two places it tells that there are two of the kind. */
+  twin?: true;
 }
 
 /** Something about a read document that does not hold; it warns and asks a person, and never rejects alone. */

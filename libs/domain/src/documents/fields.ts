@@ -87,7 +87,7 @@ const asCode = (span: Span): Span => {
 
 const NEVER_IN_CODES = /^$/;
 /** At the ends of names and lines: dirt that is read as marks. A closing full stop is none. */
-const DIRT = /^[\s:;,、._|"'~^`*<>!?+=丨丶丿〈〉《》-]$/;
+const DIRT = /^[\s:;,、._|"'~^`*<>!?+=丨丶丿〈〉《》·•-]$/;
 
 export function trimDirt(span: Span): Span {
   const own = trimSpan(span, DIRT);
@@ -97,8 +97,14 @@ export function trimDirt(span: Span): Span {
   return text.startsWith('(') && count('(') > count(')') ? trimDirt(own.slice(1)) : own;
 }
 
-export const creditCodeField: FieldOf = byText(asCode, toCodeText, NEVER_IN_CODES);
-export const residentIdField: FieldOf = byText(asCode, toCodeText, NEVER_IN_CODES);
+/** A code with characters too few or too many still is one; words are none. */
+const toCode = (text: string): string | undefined => {
+  const code = toCodeText(text);
+  return /^[0-9A-Z*.-]{8,26}$/.test(code) ? code : undefined;
+};
+
+export const creditCodeField: FieldOf = byText(asCode, toCode, NEVER_IN_CODES);
+export const residentIdField: FieldOf = byText(asCode, toCode, NEVER_IN_CODES);
 export const businessNameField: FieldOf = byText(trimDirt, toBusinessName);
 export const personNameField: FieldOf = byText((span) => trimSpan(span, /^[\s:;,、._|"'~^`*·-]$/), toPersonName);
 export const textField: FieldOf = byText(trimDirt, toPlainText);

@@ -19,6 +19,10 @@ const PROBLEMS = {
     ...words('校验位不符，可能有字符识别错误', 'the check digit fails: a character may be misread'),
     todo: AGAIN,
   },
+  MASKED: {
+    ...words('号码已部分遮蔽，不能用于核对', 'the number is masked in part and cannot be compared'),
+    todo: words('请提供未遮蔽的原件', 'give the original, on which the whole number is shown'),
+  },
   NOT_A_DATE: { ...words('不是有效日期', 'is no existing date'), todo: AGAIN },
   EXPIRED: {
     ...words('证件已过有效期', 'the document has expired'),
@@ -39,6 +43,17 @@ const PROBLEMS = {
   FORM_DIFFERS: {
     ...words('主体业态与许可证编号不一致', 'the business form differs from the licence number'),
     todo: LOOK,
+  },
+  NUMBER_MISSING: {
+    ...words(
+      '中缺少门牌、楼栋或楼层号码，可能漏识了数字',
+      'lacks a number of door, building or floor: a digit may have been lost in reading',
+    ),
+    todo: AGAIN,
+  },
+  ADDRESS_UNLIKELY: {
+    ...words('的写法不合常规，可能有字符误识', 'is written as no address is: a character may be misread'),
+    todo: AGAIN,
   },
   ITEM_INCOMPLETE: {
     ...words('有经营项目不完整，可能漏识了后半部分', 'an item ends too soon: the rest of it may not have been read'),

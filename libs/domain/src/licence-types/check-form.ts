@@ -47,8 +47,8 @@ function missing(field: FormFieldDefinition): FieldProblem {
   const todo = field.editable
     ? { zh: `请填写“${field.label.zh}”。`, en: `Fill in "${field.label.en}".` }
     : {
-        zh: '此项由登记机关的记录填充，请先在登记机关补正。',
-        en: 'A registry fills this field: have the registry correct its record first.',
+        zh: '此项由登记机关的记录填充，请先在登记机关补正；登记机关尚无记录而上传的文件无法识别的，请照文件填写。',
+        en: 'A registry fills this field: have it correct its record first. Where it has none yet and your document could not be read, type what that says.',
       };
   return {
     pointer: toPointer(field.name),

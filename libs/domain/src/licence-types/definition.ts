@@ -76,7 +76,7 @@ export interface MaterialDefinition {
     covers?: {
       /** Form fields that it looks at: nothing is said before they are filled in. */
       reads: readonly string[];
-      holds: (record: JsonValue, facts: MaterialFacts) => boolean;
+      holds: (record: JsonValue, facts: Pick<MaterialFacts, 'declared' | 'registered'>) => boolean;
     };
   };
   /** What may be brought where the source is silent or has nothing; left out where nothing is taken. */

@@ -8,7 +8,7 @@ export * from './derive-licence';
 export { isAboutSubject } from './is-about-subject';
 export * from './licence-types';
 export {
-  type Budget, listMaterialFields, listMaterials, type MaterialState, measureBudget,
+  type Budget, isCovered, listMaterialFields, listMaterials, type MaterialState, measureBudget,
 } from './list-materials'; // prettier-ignore
 export * from './prefill';
 export { resolveDocuments } from './resolve-documents';

@@ -54,8 +54,23 @@ export function measureBudget(definition: Definition, facts: MaterialFacts): Bud
   return { uploads: uploads.length, typed: typed.length };
 }
 
+/** Does an answer make a document for this item needless in this very case? Not before its source has answered. */
+export function isCovered(
+  { sources }: Pick<LicenceTypeDefinition, 'sources'>,
+  { replacedBy }: Pick<MaterialDefinition, 'replacedBy'>,
+  facts: Pick<MaterialFacts, 'declared' | 'registered'>,
+): boolean {
+  const source = sources.find(({ id }) => id === replacedBy?.source);
+  const answer = source === undefined ? undefined : facts.registered[source.id];
+  if (answer === undefined || answer.record === null || answer.document !== undefined) return false;
+  if (!isAboutSubject(source, facts)) return false;
+  const { covers } = replacedBy ?? {};
+  if (covers?.reads.some((name) => !isGiven(facts.declared[name])) ?? false) return false;
+  return covers?.holds(answer.record, facts) ?? true;
+}
+
 function findState(
-  { sources }: Definition,
+  definition: Definition,
   material: MaterialDefinition,
   facts: MaterialFacts,
 ): MaterialState | undefined {
@@ -65,7 +80,7 @@ function findState(
   }); // prettier-ignore
   if (material.status === 'form' || material.status === 'not-needed') return state(material.status);
   if (neededWhen !== undefined && !neededWhen(facts.declared)) return state('not-needed');
-  const source = sources.find((one) => one.id === replacedBy?.source);
+  const source = definition.sources.find((one) => one.id === replacedBy?.source);
   if (replacedBy === undefined || source === undefined || document === undefined || !source.steps.includes('prefill')) {
     // Known without asking a registry, asked only when somebody decides, or got by the office itself.
     return state(replacedBy === undefined ? 'asked' : 'obtained');
@@ -78,8 +93,6 @@ function findState(
   if (answer === undefined && !isSilent) return undefined;
   // While this source is away the case waits for it: a document would be brought for nothing.
   if (isSilent && document.standsInFor?.when === 'absent') return undefined;
-  const isAnswered = answer !== undefined && answer.record !== null && answer.document === undefined && !isSilent;
-  if (isAnswered && isAboutSubject(source, facts) && (covers?.holds(answer.record, facts) ?? true))
-    return state('obtained', { asOf: answer.asOf });
+  if (!isSilent && isCovered(definition, material, facts)) return state('obtained', { asOf: answer?.asOf ?? '' });
   return given === undefined ? state('asked') : state('provided', { documentId: given.documentId });
 }

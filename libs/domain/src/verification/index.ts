@@ -7,5 +7,6 @@ export { listNamedPeople, listSourcesAbout, type NamedPerson } from './named-peo
 export { type BusinessRecord, type LicenceRecord, readBusiness, readLicence } from './registry-records';
 export { askAssurance, type ClaimedPerson } from './verify-person';
 export {
-  askLicence, findLicenceFault, type LicenceFault, type NewBusinessFacts, toAuthorityByLicence,
+  askLicence, findLicenceFault, findUnsureFault, type LicenceFault, type NewBusinessFacts, type SeenText, toAuthorityByLicence,
+  toAuthorityByUnsureLicence, type UnsureLicence,
 } from './verify-new-business'; // prettier-ignore

@@ -1,7 +1,9 @@
 import { getLocalDate } from '../dates';
 import { completeCreditCode, completeResidentId } from '../identifiers';
 import { decideVerification, type Verification, type VerificationFacts } from './decide-verification';
-import { askLicence, findLicenceFault, type NewBusinessFacts, verifyNewBusiness } from './verify-new-business';
+import {
+  askLicence, findLicenceFault, findUnsureFault, type NewBusinessFacts, type SeenText, type UnsureLicence, verifyNewBusiness,
+} from './verify-new-business'; // prettier-ignore
 
 const ID = completeResidentId('44070319850612003');
 const CREDIT_CODE = completeCreditCode('92440703', 'MAC0F00D');
@@ -64,6 +66,46 @@ describe('verifyNewBusiness', () => {
       expect([zh, todo.zh].every((text) => /\p{Script=Han}/u.test(text)) && en !== '' && basis !== '').toBe(true);
       expect(JSON.stringify(askLicence(fault))).not.toContain('样例');
     }
+  });
+});
+
+describe('a licence that no machine read for sure', () => {
+  const seen = (name: string, values: string[], change: Partial<SeenText> = {}): SeenText => ({
+    name, values, accepted: false, declared: '', ...change,
+  }); // prettier-ignore
+  const faultOf = (fields: SeenText[], change: Partial<UnsureLicence> = {}) =>
+    findUnsureFault(
+      { unreadable: false, type: 'business-licence', fields, ...change },
+      { creditCode: CREDIT_CODE, applicant, types: ['business-licence'] },
+    );
+  const misread = CREDIT_CODE.replace('0', 'O');
+
+  it.each<[string, SeenText[], string | undefined]>([
+    ['the code that was typed, unsure', [seen('creditCode', [CREDIT_CODE])], undefined],
+    ['a misread code with the right one suggested', [seen('creditCode', [misread, CREDIT_CODE])], undefined],
+    ['a misread code that its owner has corrected', [seen('creditCode', [misread], { declared: CREDIT_CODE })], undefined],
+    ['a misread code', [seen('creditCode', [misread])], 'another-business'],
+    ['another code, for sure', [seen('creditCode', [OTHER_CODE], { accepted: true })], 'another-business'],
+    ['another code, as its owner says too', [seen('creditCode', [], { declared: OTHER_CODE })], 'another-business'],
+    ['no code under glare', [seen('creditCode', [])], undefined],
+    ['no fields at all', [], undefined],
+    ['another name, for sure', [seen('representative', ['样例乙'], { accepted: true })], 'another-representative'],
+    ['another name that its owner has corrected', [seen('representative', ['样例乙'], { accepted: true, declared: '样例甲' })], undefined],
+    ['a name that may be misread', [seen('representative', ['样例申'])], undefined],
+  ])('may be the one that somebody says it is: %s', (_, fields, fault) => {
+    expect(faultOf(fields)).toBe(fault);
+  }); // prettier-ignore
+
+  it('may be anything when no machine could read it, and is none when it was read as something else', () => {
+    expect(faultOf([], { unreadable: true, type: '' })).toBeUndefined();
+    expect(faultOf([], { type: '' })).toBe('unreadable');
+    expect(faultOf([], { type: 'resident-id-front' })).toBe('unreadable');
+  });
+
+  it('proves nothing: a clerk compares, and is who acts next', () => {
+    const { authority, questions, reasons } = verifyNewBusiness({ ...good, licence: null });
+    expect({ authority, questions }).toEqual({ authority: undefined, questions: [] });
+    expect(reasons[0]?.remedy.en).toContain('clerk');
   });
 });
 

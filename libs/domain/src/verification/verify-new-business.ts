@@ -31,8 +31,12 @@ interface FaultWords extends Bilingual {
 
 const BASIS = '行政许可法 art 31; 市场主体登记管理条例 art 21 (营业执照)';
 const RETAKE: Bilingual = {
-  zh: '请在光线均匀处完整、清晰地重新拍摄营业执照；仍无法识别的，可以到窗口办理。',
-  en: 'Photograph the whole licence again in even light; where that does not help, the counter takes it.',
+  zh: '请在光线均匀处完整、清晰地重新拍摄营业执照；仍无法识别的，注明按原样提交（asIs）并照营业执照填写，由工作人员比对。',
+  en: 'Photograph the whole licence again in even light; where that does not help, say that it be taken as it is (asIs) and type what it says: a clerk compares.',
+};
+const BY_A_CLERK: Bilingual = {
+  zh: '由工作人员查看营业执照，与所填内容比对。',
+  en: 'A clerk looks at the licence and compares it with the form.',
 };
 
 const FAULTS: Readonly<Record<LicenceFault, FaultWords>> = {
@@ -45,7 +49,10 @@ const FAULTS: Readonly<Record<LicenceFault, FaultWords>> = {
     code: 'BUSINESS_LICENCE_OTHER_CODE', claim: 'business',
     zh: '上传的营业执照不是该统一社会信用代码的营业执照。',
     en: 'The uploaded business licence bears another credit code.',
-    todo: { zh: '请核对所填代码，或者上传该代码的营业执照。', en: 'Compare the code, or upload the licence that bears it.' },
+    todo: {
+      zh: '请核对所填代码，或者上传该代码的营业执照；代码识别有误的，请先在该文件中更正。',
+      en: 'Compare the code, or upload the licence that bears it; where the code was misread, correct it at the document first.',
+    },
   },
   'another-representative': {
     code: 'BUSINESS_LICENCE_REPRESENTATIVE', claim: 'authority',
@@ -67,6 +74,55 @@ export function findLicenceFault({ licence, creditCode, applicant }: NewBusiness
   return comparePersonName(record.representative.name, applicant.name) === 'same'
     ? undefined
     : 'another-representative';
+}
+
+/** What may stand in a field of a licence that no machine read for sure. */
+export interface SeenText {
+  name: string;
+  /** Sure all the same. */
+  accepted: boolean;
+  /** As it was read, and what it may be meant as. */
+  values: readonly string[];
+  /** What its owner says it should be; empty when they say nothing. */
+  declared: string;
+}
+
+/** A licence that a person is to read. */
+export interface UnsureLicence {
+  /** True when no machine could read it at all: it may then be anything. */
+  unreadable: boolean;
+  /** What it was recognised as. */
+  type: string;
+  fields: readonly SeenText[];
+}
+
+/**
+ * Why a licence that no machine read for sure cannot be this business's and this person's; undefined when it may be, which
+ * proves nothing: a form may be begun with it, and a person decides.
+ *
+ * @param about `types`: ids of the document types that count as a licence
+ */
+export function findUnsureFault(
+  { unreadable, type, fields }: UnsureLicence,
+  about: Pick<NewBusinessFacts, 'creditCode' | 'applicant'> & { types: readonly string[] },
+): LicenceFault | undefined {
+  if (unreadable) return undefined;
+  const { creditCode, applicant, types } = about;
+  // What is not even recognised as a licence is no reason to open a form.
+  if (!types.includes(type)) return 'unreadable';
+  const find = (name: string): SeenText | undefined => fields.find((field) => field.name === name);
+  const code = find('creditCode');
+  const codes = [...(code?.values ?? []), code?.declared ?? ''].filter((text) => text !== '');
+  if (codes.length > 0 && !codes.includes(creditCode)) return 'another-business';
+  const name = find('representative');
+  const names = [...(name?.values ?? []), name?.declared ?? ''];
+  const isOther = name?.accepted === true && !names.some((text) => comparePersonName(text, applicant.name) === 'same');
+  return isOther ? 'another-representative' : undefined;
+}
+
+/** The right of whoever brought such a licence: what they say of themselves, until a person has read it. */
+export function toAuthorityByUnsureLicence(): Authority {
+  return { kind: 'representative', role: '', mandateId: '' };
 }
 
 /** What the person can mend about a licence that connects them with no business. */
@@ -94,7 +150,8 @@ export function verifyNewBusiness(facts: NewBusinessFacts): {
   const record = readLicence(licence);
   if (fault !== undefined || record === undefined) {
     const { claim, todo, ...words } = FAULTS[fault ?? 'unreadable'];
-    return { questions: [], reasons: [toReason(claim, { ...words, basis: BASIS, remedy: todo })] };
+    const remedy = fault === undefined || fault === 'unreadable' ? BY_A_CLERK : todo;
+    return { questions: [], reasons: [toReason(claim, { ...words, basis: BASIS, remedy })] };
   }
   const questions = askAssurance(applicant.assurance, newBusiness.assurance);
   const reasons = [...verifyAge(record.establishedOn, on, newBusiness), ...verifyTerm(record.termEnd, on)];

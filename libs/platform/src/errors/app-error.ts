@@ -43,7 +43,7 @@ export const ERROR_KINDS = {
   'DRAFT.CONFLICT': { grpc: status.ABORTED, http: 412, retry: false, zh: '草稿已在别处修改，请重新载入后再保存。', en: 'The draft was changed elsewhere; load it again and repeat your change.' },
   'DRAFT.VERSION_REQUIRED': { grpc: status.FAILED_PRECONDITION, http: 428, retry: false, zh: '保存草稿须在 If-Match 中注明所读版本。', en: 'Say in If-Match which version of the draft you have read.' },
   'DRAFT.SUBMITTED': { grpc: status.FAILED_PRECONDITION, http: 409, retry: false, zh: '草稿已提交，不能再修改。', en: 'The draft has been submitted and cannot be changed any more.' },
-  'DRAFT.CHANGED': { grpc: status.FAILED_PRECONDITION, http: 409, retry: false, zh: '登记机关的信息在您填写后有变化，请核对下列变化；再次提交即表示确认。', en: 'What registries say has changed since the form was filled: look at the changes. Submitting again confirms them.' },
+  'DRAFT.CHANGED': { grpc: status.FAILED_PRECONDITION, http: 409, retry: false, zh: '登记机关的信息在您填写后有变化，请核对下列变化；注明所示版本（version）再次提交即表示确认。', en: 'What registries say has changed since the form was filled: look at the changes. Submitting again with the version named here confirms them.' },
   'DOCUMENT.EMPTY': { grpc: status.INVALID_ARGUMENT, http: 400, retry: false, zh: '没有收到文件内容，请将文件本身作为请求正文上传。', en: 'No file arrived; send the file itself as the body.' },
   'DOCUMENT.MEDIA_TYPE': { grpc: status.INVALID_ARGUMENT, http: 415, retry: false, zh: '请将文件本身作为请求正文上传（例如 Content-Type: image/jpeg），不要使用表单、JSON 或压缩编码。', en: 'Send the file itself as the body, for example with Content-Type: image/jpeg; no form, no JSON, no content encoding.' },
   'DOCUMENT.CONFLICT': { grpc: status.ABORTED, http: 412, retry: false, zh: '该文件的内容已有变化，请重新载入后再修改。', en: 'The document is not as you have read it any more; load it again and repeat your change.' },

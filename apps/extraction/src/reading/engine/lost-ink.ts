@@ -12,12 +12,14 @@ const INK_OF = { wide: 1.12, narrow: 0.68, broad: 1.05 };
 const MOST_SEGMENTS = 4;
 /** Ink of more than this share of it may be that of several characters that touch. */
 const SHARED_FROM = 0.72;
+/** Are of one piece, and no two of them with paper between (11月, read as 1月). */
+const ONE_STROKE = /^[1Il|/丨]$/;
 /** How far from where the model sees a character its ink may lie. */
 const APART = 0.9;
 /** Ink at least so high, in sizes, is that of a character; what is lower may be dirt or a mark. */
 const TALL = 0.5;
 const TALLEST = 1.25;
-const COST = { noInk: 1, noInkOfMark: 0.2, lostTall: 0.8, lostLow: 0.15, shared: 0.1 };
+const COST = { apart: 3, tooWide: 3, noInk: 1, noInkOfMark: 0.2, lostTall: 0.8, lostLow: 0.15, shared: 0.1 };
 
 /**
  * Places in a run, as indexes of the character behind each, where ink stands that none of the characters explains: the
@@ -110,11 +112,14 @@ function layOver(
       steps.push({ cost: before(0, 1) + (isTall(segment, size) ? COST.lostTall : COST.lostLow), di: 0, dj: 1 });
     if (!character || !segment) return steps;
     const most = size * inkWidthOf(character.text);
-    for (let dj = 1; dj <= MOST_SEGMENTS; dj += 1) {
+    const mostSegments = ONE_STROKE.test(character.text) ? 1 : MOST_SEGMENTS;
+    for (let dj = 1; dj <= mostSegments; dj += 1) {
       const first = segments[j - dj];
       if (!first || segment.to - first.from + 1 > most) break;
       const apart = Math.abs((first.from + segment.to + 1) / 2 - character.at * width) / size;
-      if (apart <= APART) steps.push({ cost: before(1, dj) + apart, di: 1, dj });
+      const tooWide = Math.max(0, (segment.to - first.from + 1) / size - 1);
+      const cost = COST.apart * apart ** 2 + COST.tooWide * tooWide;
+      if (apart <= APART) steps.push({ cost: before(1, dj) + cost, di: 1, dj });
     }
     if (segment.to - segment.from + 1 > most * SHARED_FROM) steps.push(...stepsSharing(i, segment, before));
     return steps;

@@ -1,8 +1,10 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type PageText } from '@licensing/domain';
 import { FILE_LIMITS } from '../../accept/limits';
+import { despiteStrays } from '../../accept/pdf/despite-strays';
 import { INERT_PDF } from '../../accept/pdf/inert-pdf';
 import { type Raster } from '../engine/raster';
 import { textLayerRuns } from './pdf-text';
@@ -39,19 +41,23 @@ export async function* readPdf(bytes: Buffer): AsyncGenerator<PdfPage> {
     wasmUrl: join(folder, 'wasm/'),
     maxImageSize: 64_000_000,
   });
+  // It drops promises on damaged files, some of them late: none may end the process while a page is recognised.
+  const ignore = (): void => undefined;
+  process.on('unhandledRejection', ignore);
   try {
-    const document = await task.promise;
+    const document = await despiteStrays(() => task.promise);
     for (let number = 1; number <= Math.min(FILE_LIMITS.pages, document.numPages); number += 1) {
-      const page = await document.getPage(number);
-      yield await readPdfPage(page, number);
-      page.cleanup();
+      yield await despiteStrays(() => readPdfPage(document, number));
     }
   } finally {
     await task.destroy();
+    await setImmediate();
+    process.off('unhandledRejection', ignore);
   }
 }
 
-async function readPdfPage(page: pdfjs.PDFPageProxy, number: number): Promise<PdfPage> {
+async function readPdfPage(document: pdfjs.PDFDocumentProxy, number: number): Promise<PdfPage> {
+  const page = await document.getPage(number);
   const plain = page.getViewport({ scale: 1 });
   const scale = Math.min(RESOLUTION / 72, LONGEST_SIDE / Math.max(plain.width, plain.height));
   const viewport = page.getViewport({ scale });
@@ -59,6 +65,7 @@ async function readPdfPage(page: pdfjs.PDFPageProxy, number: number): Promise<Pd
   const content = await page.getTextContent();
   const runs = textLayerRuns(content.items, viewport.transform, raster);
   const isReal = runs.reduce((sum, { text }) => sum + text.length, 0) >= REAL_TEXT && !(await isScan(page));
+  page.cleanup();
   const { width, height } = raster;
   const shared = { page: number, width, height, engine: ENGINE, codes: [], flaws: [] };
   return { raster, text: isReal ? { ...shared, origin: 'pdf-text', runs } : undefined };

@@ -8,7 +8,8 @@ import { toProblem } from '../problems';
 /** What a value of this kind must satisfy by itself. A failure warns and asks a person; it rejects nothing. */
 export function checkOwn(definition: DocumentFieldDefinition, value: JsonValue): DocumentProblem | undefined {
   const { name, kind } = definition;
-  const failed = toProblem('CHECK_DIGIT', name, [name]);
+  const isMasked = typeof value === 'string' && value.includes('*');
+  const failed = toProblem(isMasked ? 'MASKED' : 'CHECK_DIGIT', name, [name]);
   switch (kind) {
     case 'credit-code':
       return typeof value === 'string' && parseCreditCode(value).kind === 'valid' ? undefined : failed;

@@ -87,11 +87,20 @@ function findBeside(
       box !== piece.box &&
       Math.max(rowOverlap(box, piece.box), rowOverlap(box, labelBox)) >= SAME_ROW,
   );
-  const ends = [...between.map(({ box }) => rightOf(box)), ...(rest.length > 0 ? [rightOf(toPiece(rest).box)] : [])];
-  const gap = ends.length === 0 ? 0 : piece.box.x - Math.max(...ends);
+  const own = [...between.map(({ box }) => box), ...(rest.length > 0 ? [toPiece(rest).box] : [])];
+  const gap = own.length === 0 ? 0 : piece.box.x - endOfChain(own, FAR * piece.box.height);
   // Pieces of one value follow each other; what stands far behind the last one is something else on the same row.
   if (gap > FAR * piece.box.height) return undefined;
-  return { column, next: ends.length === 0 || (between.length === 0 && gap < 0.8 * piece.box.height) };
+  return { column, next: own.length === 0 || (between.length === 0 && gap < 0.8 * piece.box.height) };
+}
+
+/** Where what follows a label ends: pieces further apart than `most` are no longer of it. */
+function endOfChain(boxes: readonly PageBox[], most: number): number {
+  const [first, ...others] = [...boxes].sort((a, b) => a.x - b.x);
+  return others.reduce(
+    (end, box) => (box.x - end > most ? end : Math.max(end, rightOf(box))),
+    first ? rightOf(first) : 0,
+  );
 }
 
 /** The value whose next line this is: begins at the same left edge, follows closely, no other label between. */

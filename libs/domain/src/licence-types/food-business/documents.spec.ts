@@ -61,6 +61,17 @@ describe('food-business decisions by documents', () => {
     }
   });
 
+  it('grants nothing on what an applicant types beside a licence that nobody could read', () => {
+    const typed = {
+      ...NEW_BUSINESS_CASE,
+      extracted: without(NEW_BUSINESS_CASE.extracted ?? {}, 'business-licence'),
+    } as CaseFacts;
+    expect(typed.declared['operatorName']).toBe(LICENCE['name']);
+    expect(decide(FOOD_BUSINESS, NEW_BUSINESS_CASE).outcome).toBe('grant');
+    expect(decide(FOOD_BUSINESS, typed).outcome).toBe('refer');
+    expect(referring(typed)).toEqual(expect.arrayContaining(['BUSINESS_STATUS', 'REGISTERED_FIELDS']));
+  });
+
   it('says what to bring where a register has nothing and a document would do', () => {
     const { reasons } = decide(FOOD_BUSINESS, { ...NEW_BUSINESS_CASE, extracted: undefined });
     const asked = FOOD_BUSINESS.materials.find(({ id }) => id === 'business-licence')?.ask;

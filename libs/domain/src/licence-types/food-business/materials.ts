@@ -1,7 +1,7 @@
 import { toChinaDate } from '../../dates';
 import { comparePersonName } from '../../names';
 import { findAt } from '../case-facts';
-import type { Freshness, MaterialDefinition, MaterialDocument, MaterialFacts } from '../definition';
+import type { Freshness, MaterialDefinition, MaterialDocument } from '../definition';
 import { asText } from '../readers';
 import { BUSINESS_LICENCE, forPeople, HEALTH_CERTIFICATE, PREMISES_RIGHT, STAFF_CERTIFICATE } from './documents';
 import { holdsRight } from './rights';
@@ -56,7 +56,7 @@ const isTheNamedPerson: Covers = {
 
 const hasOwnRight: Covers = {
   reads: ['premisesAddressCode'],
-  holds: (record, { registered }: MaterialFacts) => {
+  holds: (record, { registered }) => {
     const asOf = registered['premises']?.asOf ?? '';
     return asOf !== '' && holdsRight(record, registered['business-registration']?.record, toChinaDate(asOf));
   },

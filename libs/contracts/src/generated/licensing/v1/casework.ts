@@ -102,6 +102,8 @@ export interface SubmitRequest {
     | undefined;
   /** The draft's documents as they are submitted. */
   documents: DocumentRef[];
+  /** The version that was looked at: ABORTED when another one stands. 0 for whichever stands. */
+  version: number;
 }
 
 export interface SubmitResponse {
@@ -950,7 +952,7 @@ export const EraseDraftResponse: MessageFns<EraseDraftResponse> = {
 };
 
 function createBaseSubmitRequest(): SubmitRequest {
-  return { draftId: "", applicant: undefined, signIn: undefined, documents: [] };
+  return { draftId: "", applicant: undefined, signIn: undefined, documents: [], version: 0 };
 }
 
 export const SubmitRequest: MessageFns<SubmitRequest> = {
@@ -966,6 +968,9 @@ export const SubmitRequest: MessageFns<SubmitRequest> = {
     }
     for (const v of message.documents) {
       DocumentRef.encode(v!, writer.uint32(34).fork()).join();
+    }
+    if (message.version !== 0) {
+      writer.uint32(40).int32(message.version);
     }
     return writer;
   },
@@ -1013,6 +1018,14 @@ export const SubmitRequest: MessageFns<SubmitRequest> = {
             }
 
             message.documents.push(DocumentRef.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.version = reader.int32();
             continue;
           }
         }

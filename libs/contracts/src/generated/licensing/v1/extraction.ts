@@ -123,6 +123,8 @@ export interface PrefillRequest {
   declaredJson: string;
   /** Documents of the draft: they fill what no registry knows. */
   documents: DocumentRef[];
+  /** Answers as fresh as a decision needs them: asked before a form is frozen. */
+  fresh: boolean;
 }
 
 export interface PrefillResponse {
@@ -358,12 +360,44 @@ export interface GetExtractedResponse {
   /** As in GatherResponse. A slot whose document is not read yet is left out and named below. */
   extractedJson: string;
   unread: string[];
+  /** Those that no decision can rest on, with what may stand on them. */
+  unsure: UnsureDocument[];
+}
+
+/** A document for a person to read. Personal data: never in events, logs or histories. */
+export interface UnsureDocument {
+  slot: string;
+  documentId: string;
+  sha256: string;
+  /** What it was recognised as; empty when it was not. */
+  type: string;
+  /** No machine could read it at all. */
+  unreadable: boolean;
+  fields: SeenField[];
+}
+
+/** A text on a document of which something was seen, or said by the applicant. */
+export interface SeenField {
+  name: string;
+  accepted: boolean;
+  /** As it was read, and what it may be meant as. */
+  values: string[];
+  /** What the applicant says it should be; empty when they say nothing. */
+  declared: string;
 }
 
 export const LICENSING_V1_PACKAGE_NAME = "licensing.v1";
 
 function createBasePrefillRequest(): PrefillRequest {
-  return { licenceType: "", typeVersion: "", creditCode: "", applicant: undefined, declaredJson: "", documents: [] };
+  return {
+    licenceType: "",
+    typeVersion: "",
+    creditCode: "",
+    applicant: undefined,
+    declaredJson: "",
+    documents: [],
+    fresh: false,
+  };
 }
 
 export const PrefillRequest: MessageFns<PrefillRequest> = {
@@ -385,6 +419,9 @@ export const PrefillRequest: MessageFns<PrefillRequest> = {
     }
     for (const v of message.documents) {
       DocumentRef.encode(v!, writer.uint32(50).fork()).join();
+    }
+    if (message.fresh !== false) {
+      writer.uint32(56).bool(message.fresh);
     }
     return writer;
   },
@@ -448,6 +485,14 @@ export const PrefillRequest: MessageFns<PrefillRequest> = {
             }
 
             message.documents.push(DocumentRef.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 7: {
+            if (tag !== 56) {
+              break;
+            }
+
+            message.fresh = reader.bool();
             continue;
           }
         }
@@ -2663,7 +2708,7 @@ export const GetExtractedRequest: MessageFns<GetExtractedRequest> = {
 };
 
 function createBaseGetExtractedResponse(): GetExtractedResponse {
-  return { extractedJson: "", unread: [] };
+  return { extractedJson: "", unread: [], unsure: [] };
 }
 
 export const GetExtractedResponse: MessageFns<GetExtractedResponse> = {
@@ -2673,6 +2718,9 @@ export const GetExtractedResponse: MessageFns<GetExtractedResponse> = {
     }
     for (const v of message.unread) {
       writer.uint32(18).string(v!);
+    }
+    for (const v of message.unsure) {
+      UnsureDocument.encode(v!, writer.uint32(26).fork()).join();
     }
     return writer;
   },
@@ -2704,6 +2752,194 @@ export const GetExtractedResponse: MessageFns<GetExtractedResponse> = {
             }
 
             message.unread.push(reader.string());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.unsure.push(UnsureDocument.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseUnsureDocument(): UnsureDocument {
+  return { slot: "", documentId: "", sha256: "", type: "", unreadable: false, fields: [] };
+}
+
+export const UnsureDocument: MessageFns<UnsureDocument> = {
+  encode(message: UnsureDocument, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.slot !== "") {
+      writer.uint32(10).string(message.slot);
+    }
+    if (message.documentId !== "") {
+      writer.uint32(18).string(message.documentId);
+    }
+    if (message.sha256 !== "") {
+      writer.uint32(26).string(message.sha256);
+    }
+    if (message.type !== "") {
+      writer.uint32(34).string(message.type);
+    }
+    if (message.unreadable !== false) {
+      writer.uint32(40).bool(message.unreadable);
+    }
+    for (const v of message.fields) {
+      SeenField.encode(v!, writer.uint32(50).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): UnsureDocument {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUnsureDocument();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.slot = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.documentId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.sha256 = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.type = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.unreadable = reader.bool();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.fields.push(SeenField.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseSeenField(): SeenField {
+  return { name: "", accepted: false, values: [], declared: "" };
+}
+
+export const SeenField: MessageFns<SeenField> = {
+  encode(message: SeenField, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.name !== "") {
+      writer.uint32(10).string(message.name);
+    }
+    if (message.accepted !== false) {
+      writer.uint32(16).bool(message.accepted);
+    }
+    for (const v of message.values) {
+      writer.uint32(26).string(v!);
+    }
+    if (message.declared !== "") {
+      writer.uint32(34).string(message.declared);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SeenField {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSeenField();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.accepted = reader.bool();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.values.push(reader.string());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.declared = reader.string();
             continue;
           }
         }

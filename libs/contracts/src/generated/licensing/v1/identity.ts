@@ -209,6 +209,8 @@ export interface AuthoriseRequest {
   action: Action;
   /** The person's documents that stand in for a register that does not know the business yet. */
   documents: DocumentRef[];
+  /** Ids of those that a person is to look at as they are: no machine need have read them for sure. */
+  asIs: string[];
 }
 
 export interface AuthoriseResponse {
@@ -644,6 +646,7 @@ function createBaseAuthoriseRequest(): AuthoriseRequest {
     typeVersion: "",
     action: Action.ACTION_UNSPECIFIED,
     documents: [],
+    asIs: [],
   };
 }
 
@@ -666,6 +669,9 @@ export const AuthoriseRequest: MessageFns<AuthoriseRequest> = {
     }
     for (const v of message.documents) {
       DocumentRef.encode(v!, writer.uint32(50).fork()).join();
+    }
+    for (const v of message.asIs) {
+      writer.uint32(58).string(v!);
     }
     return writer;
   },
@@ -729,6 +735,14 @@ export const AuthoriseRequest: MessageFns<AuthoriseRequest> = {
             }
 
             message.documents.push(DocumentRef.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.asIs.push(reader.string());
             continue;
           }
         }

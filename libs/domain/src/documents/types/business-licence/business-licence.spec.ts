@@ -119,6 +119,11 @@ describe('business licence', () => {
     expect(toScopeText(item)).toBe(item);
   });
 
+  it('colons of the current form stand behind headings only, those of the old form stay', () => {
+    expect(toScopeText('一般项目：甲：乙（丙）：丁')).toBe('一般项目：甲；乙（丙）；丁');
+    expect(toScopeText('销售：甲、乙')).toBe('销售：甲、乙');
+  });
+
   it('doubts a scope of which a printed note was not read whole', () => {
     const { problems, fields } = read(
       LANDSCAPE.map((run) => (run[0].startsWith('的项目') ? ['的项目，经相关', 290, 670] : run)),

@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../../canonical';
 import type { LocalDate } from '../../../dates';
+import { checkAddress } from '../../check-address';
 import type { DocumentProblem } from '../../document-type';
 import type { PageText } from '../../page-text';
 import { checkPast, dateOf, textValueOf, toProblem } from '../../problems';
@@ -18,6 +19,7 @@ export function checkBusinessLicence(
   const read = textValueOf(values, 'creditCode');
   const twins = pages.flatMap(({ codes }) => codes.flatMap(({ text }) => findCreditCodes(text)));
   return [
+    ...checkAddress(values, 'address'),
     ...checkPast(values, on, ['establishedOn', 'issuedOn']),
     ...(isBefore(issued) ? [toProblem('DATES_OUT_OF_ORDER', 'issuedOn', ['establishedOn', 'issuedOn'])] : []),
     ...(isBefore(end) ? [toProblem('DATES_OUT_OF_ORDER', 'termEnd', ['establishedOn', 'termEnd'])] : []),

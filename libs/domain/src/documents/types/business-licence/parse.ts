@@ -15,7 +15,7 @@ import { readTerm } from '../../normalise';
 import type { PageText } from '../../page-text';
 import { AUTHORITY } from '../authority';
 import { LABELS } from './labels';
-import { toScopeText, withoutNotes } from './scope-text';
+import { isHeaded, toScopeText, withoutNotes, withoutScraps } from './scope-text';
 
 /** Pure. Fields that the page does not show are left out. */
 export function parseBusinessLicence(pages: readonly PageText[]): ParsedField[] {
@@ -39,10 +39,16 @@ export function parseBusinessLicence(pages: readonly PageText[]): ParsedField[] 
   ];
 }
 
+/** In the old form the marks part the items, in the current one they are set by it. */
+const SAYS_NOTHING = { headed: /^[\s:;,、.。·|"']$/, plain: /^[\s,、.。·|"']$/ };
+
 /** Judged by its items: the notes printed behind them say nothing of this business. */
 function scopeField(span: Span | undefined): ParsedField[] {
-  const own = trimDirt(span ?? []);
-  return own.length === 0 ? [] : [toField('scope', own, toScopeText(textOf(own)), undefined, withoutNotes(own))];
+  const own = withoutScraps(trimDirt(span ?? []));
+  if (own.length === 0) return [];
+  const text = textOf(own);
+  const ignored = isHeaded(text) ? SAYS_NOTHING.headed : SAYS_NOTHING.plain;
+  return [toField('scope', own, toScopeText(text), ignored, withoutNotes(own))];
 }
 
 /** The code at its label; where the label was not read, the one stretch on the pages that can be a code of a business. */

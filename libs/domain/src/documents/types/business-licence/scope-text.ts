@@ -8,6 +8,9 @@ const NOTES = [
   '（依法须经批准的项目，经相关部门批准后方可开展经营活动，具体经营项目以相关部门批准文件或许可证件为准）',
   '（依法须经批准的项目，经相关部门批准后方可开展经营活动，具体经营项目以审批结果为准）',
 ];
+const HEADING = /(?:一般|许可)(?:经营)?项目[:：;；.]/;
+/** Below this a letter that stands alone is a scrap of the pattern: no item is one letter. */
+const DOUBTFUL = 0.8;
 /** Items in brackets are shorter: `（除销售需要许可的商品）`. */
 const BRACKETED = /\([^()]{18,70}(?:\)|$)/g;
 const ALIKE = 0.7;
@@ -18,13 +21,32 @@ const ALIKE = 0.7;
  * licence, are written out.
  */
 export function toScopeText(text: string): string {
-  const marked = toPlainText(text)
-    .replace(/^[^一-龥（]{0,3}般项目/, '一般项目')
-    .replace(/(一般项目|许可项目|一般经营项目|许可经营项目)[；.]/g, '$1：')
+  const plain = toPlainText(text)
+    .replace(/(^|[）。])[^一-龥（]{0,3}般项目/g, '$1一般项目')
+    .replace(/(一般项目|许可项目|一般经营项目|许可经营项目)[；.]/g, '$1：');
+  const marked = (isHeaded(plain) ? plain.replace(/(?<!项目)：/g, '；') : plain)
     .replace(/[，,.、；：。]?（(除依法|依法)须经/g, '。（$1须经')
     .replace(/）[：](?=[一-龥])/g, '）；')
     .replace(/(活动|为准)[。，.]?$/, '$1）');
   return marked.replace(/（[^（）]{18,70}）/g, (bracketed) => findNote(bracketed) ?? bracketed);
+}
+
+/** The current form, in which a colon stands behind headings only: nothing hangs on the other marks as read. */
+export function isHeaded(text: string): boolean {
+  return HEADING.test(text);
+}
+
+/** Without what the pattern behind the text has added: before the first heading, and single letters read with doubt. */
+export function withoutScraps(span: Span): Span {
+  const text = foldedTextOf(span);
+  const start = text.search(HEADING);
+  const isLetter = (at: number): boolean => /^[A-Z0-9]$/.test(text.charAt(at));
+  const isScrap = (at: number): boolean =>
+    isLetter(at) &&
+    !isLetter(at - 1) &&
+    !isLetter(at + 1) &&
+    Math.min(span[at]?.confidence ?? 1, span[at]?.again?.confidence ?? 1) < DOUBTFUL;
+  return span.filter((_, at) => (start > 2 || at >= start) && !isScrap(at));
 }
 
 /** Does a printed note begin that was not read whole? Then items may be missing, too. */

@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../../canonical';
 import { addYears, type LocalDate } from '../../../dates';
+import { checkAddress } from '../../check-address';
 import type { DocumentProblem } from '../../document-type';
 import type { PageText } from '../../page-text';
 import { checkPast, checkTerm, dateOf, textValueOf, toProblem } from '../../problems';
@@ -23,6 +24,7 @@ export function checkFoodLicence(
   const twins = pages.flatMap(({ codes }) => codes.flatMap(({ text }) => text.toUpperCase().match(/JY\d{14}/g) ?? []));
   const items = Array.isArray(values['items']) ? values['items'] : [];
   return [
+    ...checkAddress(values, 'premises'),
     ...(items.some((item) => typeof item === 'string' && !WHOLE_ITEM.test(item))
       ? [toProblem('ITEM_INCOMPLETE', 'items', ['items'])]
       : []),

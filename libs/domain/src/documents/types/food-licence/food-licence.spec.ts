@@ -67,6 +67,7 @@ describe('food-business licence', () => {
 
   it('parts items outside brackets only', () => {
     expect(splitItems('甲（含乙、丙）、丁；戊，己。')).toEqual(['甲（含乙、丙）', '丁', '戊', '己']);
+    expect(splitItems('简单制售（简单加热制售）半成品制售')).toEqual(['简单制售（简单加热制售）', '半成品制售']);
     expect(splitItems('甲（乙，丙')).toEqual(['甲（乙，丙']);
     expect(splitItems('')).toEqual([]);
   });

@@ -24,6 +24,8 @@ export const HEALTH_CERTIFICATE: DocumentTypeDefinition = {
     { text: '工种', weight: 0.2 },
     { text: '营业执照', weight: -1, title: true },
     { text: '食品经营许可证', weight: -1, title: true },
+    { text: '姓名', weight: 0, twin: true },
+    { text: '有效期至', weight: 0, twin: true },
   ],
   fields: HEALTH_CERTIFICATE_FIELDS,
   parse: parseHealthCertificate,

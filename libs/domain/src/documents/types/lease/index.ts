@@ -31,6 +31,8 @@ export const LEASE: DocumentTypeDefinition = {
     { text: '租赁合同', weight: 0.3 },
     { text: '授权委托书', weight: -1, title: true },
     { text: '不动产权证书', weight: -1, title: true },
+    { text: '第一条', weight: 0, twin: true },
+    { text: '第二条', weight: 0, twin: true },
   ],
   fields: LEASE_FIELDS,
   parse: parseLease,

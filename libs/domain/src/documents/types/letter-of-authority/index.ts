@@ -19,6 +19,8 @@ export const LETTER_OF_AUTHORITY: DocumentTypeDefinition = {
     { text: '委托期限', weight: 0.4 },
     { text: '特此委托', weight: 0.4 },
     { text: '租赁合同', weight: -0.4 },
+    { text: '委托事项', weight: 0, twin: true },
+    { text: '委托期限', weight: 0, twin: true },
   ],
   fields: LETTER_OF_AUTHORITY_FIELDS,
   parse: parseLetterOfAuthority,

@@ -21,6 +21,8 @@ export const REAL_ESTATE_CERTIFICATE: DocumentTypeDefinition = {
     { text: '坐落', weight: 0.1 },
     { text: '授权委托书', weight: -1, title: true },
     { text: '租赁合同', weight: -0.4 },
+    { text: '不动产单元号', weight: 0, twin: true },
+    { text: '权利类型', weight: 0, twin: true },
   ],
   fields: REAL_ESTATE_CERTIFICATE_FIELDS,
   parse: parseRealEstateCertificate,
