@@ -50,6 +50,8 @@ export function findLostInk(
   return [...new Set(lost)].sort((a, b) => a - b);
 }
 
+/** Characters that stand this much further apart than the usual ones are spread out. */
+const SPREAD_OUT = 1.4;
 /** Height of the ink of a wide character, as a share of its width. */
 const INK_HEIGHT = 0.95;
 
@@ -64,8 +66,11 @@ function sizeOf(
     const areWide = before && WIDE.test(text) && WIDE.test(before.text) && !MARK.test(text + before.text);
     return areWide ? [(at - before.at) * width] : [];
   });
-  const pitch = middleOf(pitches);
-  if (pitch === undefined) return undefined;
+  const middle = middleOf(pitches);
+  if (middle === undefined) return undefined;
+  // The model's steps are coarse: neighbours are now a step nearer, now a step further apart.
+  const even = pitches.filter((pitch) => pitch <= SPREAD_OUT * middle);
+  const pitch = even.reduce((sum, one) => sum + one, 0) / even.length;
   const heights = segments.map(({ top, bottom }) => bottom - top + 1).filter((height) => height >= TALL * pitch);
   return Math.max(pitch, INK_HEIGHT * (middleOf(heights) ?? 0));
 }

@@ -52,42 +52,53 @@ export function invert([a, b, c, d, e, f, g, h, i]: Homography): Homography {
 /**
  * The content of a quad as an upright picture, sampled between pixels. Where one pixel of the result covers several of
  * the source, as many samples are averaged. What lies outside the source is its nearest edge.
+ *
+ * Written out flat: it runs over every pixel of a page, several times.
  */
 export function warp(source: Raster, quad: Quad, width: number, height: number): Raster {
-  const map = rectangleToQuad(width, height, quad);
+  const [a, b, c, d, e, f, g, h] = rectangleToQuad(width, height, quad);
+  const { data, width: across, height: down } = source;
+  const [lastX, lastY, row] = [across - 1, down - 1, across * 3];
   const out = new Uint8Array(width * height * 3);
   const steps = samplesPerPixel(quad, width, height);
-  const count = steps * steps;
-  const sums = new Float64Array(3);
+  const share = 1 / (steps * steps);
   for (let y = 0, at = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1, at += 3) {
-      sums.fill(0);
-      for (let j = 0; j < steps; j += 1) {
-        for (let i = 0; i < steps; i += 1) addSample(source, map, x + (i + 0.5) / steps, y + (j + 0.5) / steps, sums);
+      let red = 0;
+      let green = 0;
+      let blue = 0;
+      for (let sample = 0; sample < steps * steps; sample += 1) {
+        const u = x + ((sample % steps) + 0.5) / steps;
+        const v = y + (Math.floor(sample / steps) + 0.5) / steps;
+        const w = 1 / (g * u + h * v + 1);
+        const px = clamp((a * u + b * v + c) * w - 0.5, lastX);
+        const py = clamp((d * u + e * v + f) * w - 0.5, lastY);
+        const left = px | 0;
+        const top = py | 0;
+        const right = px - left;
+        const below = py - top;
+        const p = top * row + left * 3;
+        const q = top < lastY ? p + row : p;
+        const dx = left < lastX ? 3 : 0;
+        const se = right * below;
+        const ne = right - se;
+        const sw = below - se;
+        const nw = 1 - right - sw;
+        red += at3(data, p) * nw + at3(data, p + dx) * ne + at3(data, q) * sw + at3(data, q + dx) * se;
+        green +=
+          at3(data, p + 1) * nw + at3(data, p + dx + 1) * ne + at3(data, q + 1) * sw + at3(data, q + dx + 1) * se;
+        blue += at3(data, p + 2) * nw + at3(data, p + dx + 2) * ne + at3(data, q + 2) * sw + at3(data, q + dx + 2) * se;
       }
-      for (let channel = 0; channel < 3; channel += 1) out[at + channel] = (sums[channel] ?? 0) / count + 0.5;
+      out[at] = red * share + 0.5;
+      out[at + 1] = green * share + 0.5;
+      out[at + 2] = blue * share + 0.5;
     }
   }
   return { width, height, data: out };
 }
 
-function addSample({ width, height, data }: Raster, map: Homography, u: number, v: number, sums: Float64Array): void {
-  const w = map[6] * u + map[7] * v + 1;
-  const x = clamp((map[0] * u + map[1] * v + map[2]) / w - 0.5, width - 1);
-  const y = clamp((map[3] * u + map[4] * v + map[5]) / w - 0.5, height - 1);
-  const left = Math.floor(x);
-  const top = Math.floor(y);
-  const right = x - left;
-  const below = y - top;
-  const p = (top * width + left) * 3;
-  const dx = left + 1 < width ? 3 : 0;
-  const dy = top + 1 < height ? width * 3 : 0;
-  for (let c = p, channel = 0; channel < 3; c += 1, channel += 1) {
-    const upper = (data[c] ?? 0) * (1 - right) + (data[c + dx] ?? 0) * right;
-    const lower = (data[c + dy] ?? 0) * (1 - right) + (data[c + dx + dy] ?? 0) * right;
-    sums[channel] = (sums[channel] ?? 0) + upper * (1 - below) + lower * below;
-  }
-}
+/** Never outside: the place was held within the picture. */
+const at3 = (data: Uint8Array, place: number): number => data[place] as number;
 
 function samplesPerPixel([a, b, c, d]: Quad, width: number, height: number): number {
   const across = Math.max(distance(a, b), distance(d, c)) / width;

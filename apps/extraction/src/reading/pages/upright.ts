@@ -40,6 +40,6 @@ export async function standUp(
 /** Long runs, but none so long that it costs much. */
 function chooseProbes(areas: readonly TextArea[]): TextArea[] {
   const lying = areas.filter((area) => !isDownwards(area));
-  const handy = lying.filter(({ width, height }) => width > 3 * height && width < 12 * height);
+  const handy = lying.filter(({ width, height }) => width > 3 * height && width < 8 * height);
   return (handy.length > 0 ? handy : lying).sort((a, b) => b.width * b.score - a.width * a.score).slice(0, PROBES);
 }
