@@ -8,9 +8,9 @@ const READABLE = 0.8;
 
 /**
  * A decision rests on it. Thresholds are set on documents of the corpus' tuning seed (and on none of its report seed), by
- * kind: above the surest wrong value that both readings agreed on (0.72 in names and addresses, 0.60 in dates, none in
- * names of people and numbers with check digits) and a margin. Codes with check digits catch a misread character by
- * themselves; names and addresses have nothing but their characters.
+ * kind: above the surest wrong value that both readings agreed on and no check doubted (0.74 in names and addresses of
+ * businesses, 0.69 in names of people, 0.71 in dates, none in codes and numbers; 2,226 fields, all levels) with a margin.
+ * Codes with check digits catch a misread character by themselves; names and addresses have nothing but their characters.
  */
 export const critical = (threshold: number): Trait => ({ critical: true, threshold });
 

@@ -32,12 +32,27 @@ export function assignPieces(
     const beside = findBeside(columns, piece, clear);
     const above = findAbove(columns, piece, labels, clear);
     const owner = beside !== undefined && (beside.next || above === undefined) ? beside.column : above;
-    owner?.pieces.push(piece);
+    owner?.pieces.push(owner === above && hasStranger(owner.label, piece, clear) ? doubt(piece) : piece);
   }
   return dropScrapsBeforeEdge(columns).map(({ label, pieces: own }) => ({
     label,
     value: toLines(own).flatMap(joinLine),
   }));
+}
+
+/** Something that is no label stands on the row in the column of the labels: perhaps one that was misread. */
+function hasStranger({ box: label }: FoundLabel, { box }: Piece, pieces: readonly Piece[]): boolean {
+  return pieces.some(
+    (other) =>
+      Math.abs(other.box.x - label.x) < 2 * label.height &&
+      rightOf(other.box) < box.x &&
+      rowOverlap(other.box, box) >= SAME_ROW,
+  );
+}
+
+/** What may belong to another label is not taken for certain. */
+function doubt({ span: [first, ...others] }: Piece): Piece {
+  return toPiece(first === undefined ? [] : [{ ...first, blankBefore: 'at-edge' }, ...others]);
 }
 
 /** Pieces of one line in order. Where two overlap and both hold the same character, it is taken once. */

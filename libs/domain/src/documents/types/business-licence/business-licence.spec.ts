@@ -119,6 +119,24 @@ describe('business licence', () => {
     expect(toScopeText(item)).toBe(item);
   });
 
+  it('does not take for certain what may be the value of a label that was misread', () => {
+    const { fields } = read([...LANDSCAPE.map((run): MadeRun => (run[0] === '类型' ? ['类X', 120, 510] : run))]);
+    expect(fields.find(({ name }) => name === 'name')?.accepted).toBe(false);
+  });
+
+  it('drops a scrap before an address, and keeps what was read surely', () => {
+    const begun = (confidence: number) => {
+      const { fields } = read(
+        LANDSCAPE.map((run): MadeRun =>
+          run[0].startsWith('广东省') ? [`0${run[0]}`, 1060, 571, { weak: { 0: confidence } }] : run,
+        ),
+      );
+      return fields.find(({ name }) => name === 'address')?.value;
+    };
+    expect(begun(0.3)).toBe('广东省江门市样例区样例街道甲路34号2幢102');
+    expect(begun(0.95)).toMatch(/^0/);
+  });
+
   it('colons of the current form stand behind headings only, those of the old form stay', () => {
     expect(toScopeText('一般项目：甲：乙（丙）：丁')).toBe('一般项目：甲；乙（丙）；丁');
     expect(toScopeText('销售：甲、乙')).toBe('销售：甲、乙');

@@ -32,7 +32,7 @@ export const BUSINESS_LICENCE: DocumentTypeDefinition = {
   fields: [
     field('creditCode', 'credit-code', '统一社会信用代码', 'Credit code', critical(0.6), required),
     field('name', 'text', '名称', 'Name', critical(0.85), required),
-    field('kind', 'text', '类型', 'Kind', critical(0.7), required),
+    field('kind', 'text', '类型', 'Kind', critical(0.8), required),
     field(
       'representative',
       'person-name',
@@ -43,8 +43,8 @@ export const BUSINESS_LICENCE: DocumentTypeDefinition = {
       personal,
     ),
     field('address', 'text', '住所（经营场所）', 'Address', critical(0.85), required),
-    field('scope', 'text', '经营范围', 'Scope of business', critical(0.7), required),
-    field('establishedOn', 'date', '成立日期', 'Established on', critical(0.75), required),
+    field('scope', 'text', '经营范围', 'Scope of business', critical(0.8), required),
+    field('establishedOn', 'date', '成立日期', 'Established on', critical(0.8), required),
     field('capital', 'text', '注册资本', 'Registered capital'),
     field('registeredBy', 'text', '登记机关', 'Registered by'),
     field('issuedOn', 'date', '发照日期', 'Issued on'),

@@ -13,6 +13,7 @@ import { findAll, findIn, foldedTextOf, readForm, type Span, textOf, toSpan, toS
 import { findLowestDate } from '../../lowest-date';
 import { readTerm } from '../../normalise';
 import type { PageText } from '../../page-text';
+import { addressField } from '../address-field';
 import { AUTHORITY } from '../authority';
 import { LABELS } from './labels';
 import { isHeaded, toScopeText, withoutNotes, withoutScraps } from './scope-text';
@@ -29,7 +30,7 @@ export function parseBusinessLicence(pages: readonly PageText[]): ParsedField[] 
     ...businessNameField('name', valueOf('name')),
     ...textField('kind', valueOf('kind')),
     ...personNameField('representative', valueOf('representative')),
-    ...textField('address', valueOf('address')),
+    ...addressField('address', valueOf('address')),
     ...scopeField(valueOf('scope')),
     ...dateField('establishedOn', valueOf('establishedOn')),
     ...textField('capital', valueOf('capital')),

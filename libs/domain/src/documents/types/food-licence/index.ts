@@ -33,7 +33,7 @@ export const FOOD_LICENCE: DocumentTypeDefinition = {
     field('number', 'licence-number', '许可证编号', 'Licence number', critical(0.7), required),
     field('authority', 'text', '发证机关', 'Issued by'),
     field('issuedOn', 'date', '发证日期', 'Issued on'),
-    field('validTo', 'date', '有效期至', 'Valid to', critical(0.75), required),
+    field('validTo', 'date', '有效期至', 'Valid to', critical(0.8), required),
   ],
   parse: parseFoodLicence,
   check: checkFoodLicence,

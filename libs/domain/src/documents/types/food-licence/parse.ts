@@ -12,6 +12,7 @@ import { findAll, findIn, readForm, type Span, textOf, toSpans, trimSpan } from 
 import { findLowestDate } from '../../lowest-date';
 import { toCodeText, toPlainText } from '../../normalise';
 import type { PageText } from '../../page-text';
+import { addressField } from '../address-field';
 import { AUTHORITY } from '../authority';
 import { LABELS } from './labels';
 
@@ -29,7 +30,7 @@ export function parseFoodLicence(pages: readonly PageText[]): ParsedField[] {
     ...creditCodeField('creditCode', valueOf('creditCode')),
     ...personNameField('representative', valueOf('representative')),
     ...textField('domicile', valueOf('domicile')),
-    ...textField('premises', valueOf('premises')),
+    ...addressField('premises', valueOf('premises')),
     ...textField('businessForm', valueOf('businessForm')),
     ...itemsField(valueOf('items')),
     ...numberField(pages, valueOf('number')),

@@ -21,8 +21,8 @@ export const RESIDENT_ID_BACK: DocumentTypeDefinition = {
   ],
   fields: [
     field('issuedBy', 'text', '签发机关', 'Issued by', required),
-    field('validFrom', 'date', '有效期限（起）', 'Valid from', critical(0.75), required),
-    field('validTo', 'date', '有效期限（止）', 'Valid to', critical(0.75), required),
+    field('validFrom', 'date', '有效期限（起）', 'Valid from', critical(0.8), required),
+    field('validTo', 'date', '有效期限（止）', 'Valid to', critical(0.8), required),
   ],
   parse: parseResidentIdBack,
   check: (values, on) => checkTerm(values, on, 'validFrom', 'validTo'),
