@@ -23,13 +23,18 @@ export async function drawFields(picture: Uint8Array, fields: readonly DocumentF
     if (box.width === 0 || box.height === 0) continue;
     const colour = accepted ? COLOURS.accepted : COLOURS.unsure;
     const label = `${name} ${confidence.toFixed(2)}${fault === undefined ? '' : ` ${fault}`}`;
+    const around = size / 4;
     context.strokeStyle = colour;
-    context.strokeRect(box.x, box.y, box.width, box.height);
-    const top = box.y > size * 1.3 ? box.y : box.y + box.height + size * 1.3;
+    context.strokeRect(box.x - around, box.y - around, box.width + 2 * around, box.height + 2 * around);
+    const width = context.measureText(label).width + size * 0.6;
+    // Behind the text where there is room, so that no line above is covered.
+    const behind = box.x + box.width + 2 * around;
+    const isBehind = behind + width < page.width;
+    const [left, bottom] = isBehind ? [behind, box.y + size * 1.3] : [page.width - width, box.y - around];
     context.fillStyle = colour;
-    context.fillRect(box.x, top - size * 1.3, context.measureText(label).width + size * 0.6, size * 1.3);
+    context.fillRect(left, bottom - size * 1.3, width, size * 1.3);
     context.fillStyle = '#ffffff';
-    context.fillText(label, box.x + size * 0.3, top - size * 0.1);
+    context.fillText(label, left + size * 0.3, bottom - size * 0.1);
   }
   return canvas.toBuffer('image/png');
 }

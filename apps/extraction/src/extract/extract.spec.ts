@@ -54,6 +54,13 @@ describe('the report', () => {
     expect(text).toContain('CHECK_DIGIT (idNumber): 校验位不符');
   });
 
+  it('lets long values go on in the lines below, under their column', () => {
+    const long = { ...reading.fields[0]!, value: '样'.repeat(70) };
+    const lines = toReport({ ...reading, fields: [long] }).filter((line) => line.includes('样'));
+    expect(lines.map((line) => line.match(/样/g)?.length)).toEqual([32, 32, 6]);
+    expect(new Set(lines.map((line) => line.indexOf('样'))).size).toBeLessThanOrEqual(2);
+  });
+
   it('says when the document is none that is known', () => {
     expect(toReport({ ...reading, type: undefined, fields: [], problems: [] }).join()).toContain(
       'No document that is known',

@@ -38,13 +38,34 @@ function toText(value: JsonValue): string {
   return Array.isArray(value) ? value.map(toText).join('；') : JSON.stringify(value);
 }
 
+/** Longer values go on in the lines below; in columns of a terminal. */
+const MOST_WIDTH = 64;
+
+const widthOf = (text: string): number => text.length + (text.match(WIDE)?.length ?? 0);
+
 function toTable(rows: readonly (readonly string[])[]): string[] {
-  const widthOf = (text: string): number => text.length + (text.match(WIDE)?.length ?? 0);
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - widthOf(cell))))
-      .join('  ')
-      .trimEnd(),
+  const broken = rows.map((row) => row.map(breakText));
+  const widths = (broken[0] ?? []).map((_, column) =>
+    Math.max(...broken.flatMap((row) => (row[column] ?? []).map(widthOf))),
   );
+  return broken.flatMap((row) =>
+    Array.from({ length: Math.max(...row.map((lines) => lines.length)) }, (_, line) =>
+      row
+        .map((lines, column) => pad(lines[line] ?? '', widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    ),
+  );
+}
+
+const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
+
+function breakText(text: string): string[] {
+  const lines = [''];
+  for (const character of text) {
+    const line = lines[lines.length - 1] ?? '';
+    if (widthOf(line + character) > MOST_WIDTH) lines.push(character);
+    else lines[lines.length - 1] = line + character;
+  }
+  return lines;
 }

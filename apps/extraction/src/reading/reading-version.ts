@@ -3,7 +3,7 @@ import { sha256Hex } from '@licensing/platform';
 import { ENGINE, MODEL_FILES } from './engine/models';
 
 /** To be raised when pages are prepared otherwise, so that documents are read anew. */
-const PREPARATION = 1;
+const PREPARATION = 2;
 
 /** Engine, models, preparation and every parser with their versions: readings of another version are made anew. */
 export function readingVersion(): string {
