@@ -3,12 +3,17 @@ import { checkAddress } from './check-address';
 const codesOf = (address: string): string[] => checkAddress({ address }, 'address').map(({ code }) => code);
 
 describe('numbers in addresses', () => {
-  it.each(['样例路29号幢首层3卡', '样例路29号1幢层', '样例路号101铺', '样例大道幢5铺', '样例街道样例村号'])(
-    'is missing: %s',
-    (address) => {
-      expect(codesOf(address)).toEqual(['NUMBER_MISSING']);
-    },
-  );
+  it.each([
+    '样例路29号幢首层3卡',
+    '样例路29号1幢层',
+    '样例路号101铺',
+    '样例大道幢5铺',
+    '样例街道样例村号',
+    '样例路3号之（首层）',
+    '样例路3号之',
+  ])('is missing: %s', (address) => {
+    expect(codesOf(address)).toEqual(['NUMBER_MISSING']);
+  });
 
   it.each(['样例市场内14.85号档', '样例市场内14、85号档理', '样例路12号商铺监督'])('is unlikely: %s', (address) => {
     expect(codesOf(address)).toEqual(['ADDRESS_UNLIKELY']);

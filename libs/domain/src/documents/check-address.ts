@@ -2,8 +2,9 @@ import type { JsonValue } from '../canonical';
 import type { DocumentProblem } from './document-type';
 import { textValueOf, toProblem } from './problems';
 
-/** A unit right behind a word that ends in none: 29号幢, 1幢层, 样例路号. Reading loses a thin 1 there and is sure of the rest. */
-const NUMBER_LOST = /[号幢栋座层](?:幢|栋|单元|层)|[路街道巷村幢栋座层](?:号|室)|[路街道巷](?:幢|栋|座|单元|层)/;
+/** A unit right behind a word that ends in none: 29号幢, 1幢层, 样例路号, 304号之. Reading loses a thin 1 there and is sure of the rest. */
+const NUMBER_LOST =
+  /号之(?![一二三四五六七八九十\d])|[号幢栋座层](?:幢|栋|单元|层)|[路街道巷村幢栋座层](?:号|室)|[路街道巷](?:幢|栋|座|单元|层)/;
 
 /** A point between numbers where an enumeration comma stands: 14.85号档. */
 const POINT = /\d\.\d/;

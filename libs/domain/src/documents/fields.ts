@@ -103,9 +103,21 @@ const toCode = (text: string): string | undefined => {
   return /^[0-9A-Z*.-]{8,26}$/.test(code) ? code : undefined;
 };
 
+/** Below this a letter or digit before the first Chinese character of a name or an address is a scrap of the pattern. */
+const SCRAP = 0.8;
+
+/** Without what the pattern has put before a name or an address; what was read surely stays. */
+export function dropScraps(span: Span): Span {
+  const start = span.findIndex(
+    ({ text, confidence, again }) =>
+      /\p{Script=Han}/u.test(text) || Math.min(confidence, again?.confidence ?? 1) >= SCRAP,
+  );
+  return start === -1 ? span : span.slice(start);
+}
+
 export const creditCodeField: FieldOf = byText(asCode, toCode, NEVER_IN_CODES);
 export const residentIdField: FieldOf = byText(asCode, toCode, NEVER_IN_CODES);
-export const businessNameField: FieldOf = byText(trimDirt, toBusinessName);
+export const businessNameField: FieldOf = byText((span) => dropScraps(trimDirt(span)), toBusinessName);
 export const personNameField: FieldOf = byText((span) => trimSpan(span, /^[\s:;,、._|"'~^`*·-]$/), toPersonName);
 export const textField: FieldOf = byText(trimDirt, toPlainText);
 export const areaField: FieldOf = byText(trimSpan, readArea, /^[^\d.]$/);

@@ -59,8 +59,8 @@ const PROBLEMS = {
     ...words('有经营项目不完整，可能漏识了后半部分', 'an item ends too soon: the rest of it may not have been read'),
     todo: AGAIN,
   },
-  SCOPE_INCOMPLETE: {
-    ...words('没有读全，可能漏识了部分文字', 'was not read to its end: some of its words may be missing'),
+  SCOPE_UNCLEAR: {
+    ...words('缺少文字，或混入了其他内容', 'lacks some of its words, or holds others that do not belong to it'),
     todo: AGAIN,
   },
   TWO_DOCUMENTS: {

@@ -146,8 +146,15 @@ describe('business licence', () => {
     const { problems, fields } = read(
       LANDSCAPE.map((run) => (run[0].startsWith('的项目') ? ['的项目，经相关', 290, 670] : run)),
     );
-    expect(problems).toMatchObject([{ code: 'SCOPE_INCOMPLETE', field: 'scope' }]);
+    expect(problems).toMatchObject([{ code: 'SCOPE_UNCLEAR', field: 'scope' }]);
     expect(fields.find(({ name }) => name === 'scope')?.accepted).toBe(false);
+  });
+
+  it('doubts a scope of the current form that begins with other words', () => {
+    const { problems } = read(
+      LANDSCAPE.map((run): MadeRun => (run[0].startsWith('许可项目') ? [`样例甲${run[0]}`, 290, 630] : run)),
+    );
+    expect(problems).toMatchObject([{ code: 'SCOPE_UNCLEAR' }]);
   });
 
   it('the scope is judged by its items, not by its printed notes', () => {

@@ -4,7 +4,7 @@ import { checkAddress } from '../../check-address';
 import type { DocumentProblem } from '../../document-type';
 import type { PageText } from '../../page-text';
 import { checkPast, dateOf, textValueOf, toProblem } from '../../problems';
-import { isCutOff } from './scope-text';
+import { isUnclear } from './scope-text';
 
 /** 营业执照: the code against the QR code, the order of its days, and whether the scope was read to its end. */
 export function checkBusinessLicence(
@@ -24,7 +24,7 @@ export function checkBusinessLicence(
     ...(isBefore(issued) ? [toProblem('DATES_OUT_OF_ORDER', 'issuedOn', ['establishedOn', 'issuedOn'])] : []),
     ...(isBefore(end) ? [toProblem('DATES_OUT_OF_ORDER', 'termEnd', ['establishedOn', 'termEnd'])] : []),
     ...(end !== undefined && end < on ? [toProblem('EXPIRED', 'termEnd')] : []),
-    ...(isCutOff(textValueOf(values, 'scope') ?? '') ? [toProblem('SCOPE_INCOMPLETE', 'scope', ['scope'])] : []),
+    ...(isUnclear(textValueOf(values, 'scope') ?? '') ? [toProblem('SCOPE_UNCLEAR', 'scope', ['scope'])] : []),
     ...(read !== undefined && twins.length > 0 && !twins.includes(read)
       ? [toProblem('QR_DIFFERS', 'creditCode', ['creditCode'])]
       : []),

@@ -49,8 +49,9 @@ export function withoutScraps(span: Span): Span {
   return span.filter((_, at) => (start > 2 || at >= start) && !isScrap(at));
 }
 
-/** Does a printed note begin that was not read whole? Then items may be missing, too. */
-export function isCutOff(scope: string): boolean {
+/** Does a printed note begin that was not read whole, or the current form begin with other words than its heading? */
+export function isUnclear(scope: string): boolean {
+  if (isHeaded(scope) && scope.search(HEADING) > 0) return true;
   return /依法须经|自主开展|相关部门/.test(NOTES.reduce((rest, note) => rest.replaceAll(note, ''), scope));
 }
 

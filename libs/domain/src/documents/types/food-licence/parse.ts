@@ -61,7 +61,7 @@ export function splitItems(text: string): string[] {
     const last = items[items.length - 1] ?? '';
     // Where the mark between two items was not read: an item ends with what is done, but for 销售连锁管理 and brackets.
     if (depth <= 0 && /(?:销售|制售)(?:（[^（）]*）)?$/.test(last) && !/[（）连]/.test(character)) items.push('');
-    if (depth <= 0 && /[，、；;,。]/.test(character)) items.push('');
+    if (depth <= 0 && /[，、；;,。·]/.test(character)) items.push('');
     else items.push((items.pop() ?? '') + character);
   }
   return items.filter((item) => item !== '');

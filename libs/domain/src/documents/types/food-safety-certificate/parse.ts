@@ -19,7 +19,8 @@ const LEVELS = [
   /(?:参加|担任|岗位为?|作为|类别[:为]?)(食品安全(?:总监|管理员|员))/,
   /(食品安全(?:总监|管理员|员))(?!培训|考核|证|合格)/,
   /(食品安全(?:总监|管理员|员))/,
-  /(食品安全管理人员)/,
+  // Every certificate calls itself so in its title.
+  /(食品安全管理人员)(?!培训|考核|证|合格|资格)/,
 ];
 const ID_LABEL = '(?:公民身份号码|身份证件?号码?|身份证)';
 /** In a sentence the name of the employer runs on over the end of the line. */

@@ -1,6 +1,15 @@
 import type { ParsedField } from '../../document-type';
 import { areaField, businessNameField, textField, toDateField, toField } from '../../fields';
-import { findAll, findIn, type FormValue, readForm, type Span, textOf, toRunningText } from '../../layout';
+import {
+  findAll,
+  findIn,
+  foldedTextOf,
+  type FormValue,
+  readForm,
+  type Span,
+  textOf,
+  toRunningText,
+} from '../../layout';
 import { findLastDay, toBusinessName, toCodeText } from '../../normalise';
 import type { PageBox, PageText } from '../../page-text';
 import { addressField } from '../address-field';
@@ -24,9 +33,15 @@ export function parseRealEstateCertificate(pages: readonly PageText[]): ParsedFi
     ...unitField(value('unitNumber')),
     ...textField('rightType', value('rightType')),
     ...textField('use', value('use')),
-    ...areaField('area', findBuildingArea(pages, form)),
+    ...areaField('area', findBuildingArea(pages, form)).map(doubtRounded),
     ...findTermEnd(value('term')),
   ];
+}
+
+/** Areas are surveyed and printed to a hundredth (GB/T 17986.1-2000, 房产测量规范): one with fewer digits has lost some. */
+function doubtRounded(field: ParsedField): ParsedField {
+  const isWhole = /\.\d{2}(?!\d)/.test(foldedTextOf(field.from));
+  return isWhole ? field : { ...field, confidence: Math.min(field.confidence, 0.5) };
 }
 
 /** A rule of the table read as a mark is no part of an address. */

@@ -86,6 +86,15 @@ describe('real-estate certificate', () => {
     expect(fields.find(({ name }) => name === 'holder')?.value).toBe('样例甲');
   });
 
+  it('leaves an area of less than two decimals to a person: a digit may have been lost', () => {
+    const areaOf = (text: string) =>
+      read(page({ '共有宗地面积：1,200.50㎡/房屋建筑面积：120.50㎡': `房屋建筑面积：${text}㎡` })).fields.find(
+        ({ name }) => name === 'area',
+      );
+    expect(areaOf('302.81')).toMatchObject({ value: 302.81, accepted: true });
+    expect(areaOf('302.8')).toMatchObject({ value: 302.8, accepted: false });
+  });
+
   it('puts the groups of the unit number together', () => {
     expect(valuesOf(page({ [UNIT]: '440703 001001 GB00012 F00010023' }))['unitNumber']).toBe(UNIT);
   });
