@@ -225,7 +225,7 @@ export const demoCast: readonly DemoPerson[] = [
   },
   {
     login: 'xin',
-    name: '辛晓晴',
+    name: '辛晓燕',
     sex: '女',
     roles: [],
     noteZh: '今天刚办好营业执照，登记系统尚无记录，拍照上传营业执照和租赁合同即可申请',
@@ -235,7 +235,7 @@ export const demoCast: readonly DemoPerson[] = [
       kind: 'straight-through',
       businessKind: '个体工商户',
       divisionCode: '440703',
-      name: '江门市蓬江区晓晴食品店（个体工商户）',
+      name: '江门市蓬江区晓燕食品店（个体工商户）',
     },
   },
 ];

@@ -59,6 +59,13 @@ const PROBLEMS = {
     ...words('有经营项目不完整，可能漏识了后半部分', 'an item ends too soon: the rest of it may not have been read'),
     todo: AGAIN,
   },
+  NAME_INCOMPLETE: {
+    ...words(
+      '与类型不符，可能漏识了后半部分',
+      'does not fit the kind of business: the rest of it may not have been read',
+    ),
+    todo: AGAIN,
+  },
   SCOPE_UNCLEAR: {
     ...words('缺少文字，或混入了其他内容', 'lacks some of its words, or holds others that do not belong to it'),
     todo: AGAIN,

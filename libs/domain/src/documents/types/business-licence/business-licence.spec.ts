@@ -142,6 +142,21 @@ describe('business licence', () => {
     expect(toScopeText('销售：甲、乙')).toBe('销售：甲、乙');
   });
 
+  it('doubts the name of a company that does not say so', () => {
+    const of = (name: string) =>
+      read(
+        LANDSCAPE.map((run): MadeRun =>
+          run[0] === '个体工商户'
+            ? ['有限责任公司', 290, 508]
+            : run[0].startsWith('样例（江门）')
+              ? [name, 290, 450]
+              : run,
+        ),
+      ).problems.map(({ code }) => code);
+    expect(of('样例（江门）食品')).toEqual(['NAME_INCOMPLETE']);
+    expect(of('样例（江门）食品有限公司')).toEqual([]);
+  });
+
   it('doubts a scope of which a printed note was not read whole', () => {
     const { problems, fields } = read(
       LANDSCAPE.map((run) => (run[0].startsWith('的项目') ? ['的项目，经相关', 290, 670] : run)),

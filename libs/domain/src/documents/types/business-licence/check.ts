@@ -20,6 +20,7 @@ export function checkBusinessLicence(
   const twins = pages.flatMap(({ codes }) => codes.flatMap(({ text }) => findCreditCodes(text)));
   return [
     ...checkAddress(values, 'address'),
+    ...(isCutShort(values) ? [toProblem('NAME_INCOMPLETE', 'name', ['name'])] : []),
     ...checkPast(values, on, ['establishedOn', 'issuedOn']),
     ...(isBefore(issued) ? [toProblem('DATES_OUT_OF_ORDER', 'issuedOn', ['establishedOn', 'issuedOn'])] : []),
     ...(isBefore(end) ? [toProblem('DATES_OUT_OF_ORDER', 'termEnd', ['establishedOn', 'termEnd'])] : []),
@@ -29,6 +30,12 @@ export function checkBusinessLicence(
       ? [toProblem('QR_DIFFERS', 'creditCode', ['creditCode'])]
       : []),
   ];
+}
+
+/** 公司法 art 7: the name of a company says that it is one. */
+function isCutShort(values: Readonly<Record<string, JsonValue>>): boolean {
+  const [kind, name] = [textValueOf(values, 'kind'), textValueOf(values, 'name')];
+  return kind !== undefined && name !== undefined && kind.includes('公司') && !name.includes('公司');
 }
 
 function findCreditCodes(text: string): string[] {

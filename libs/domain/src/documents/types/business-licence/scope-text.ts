@@ -24,7 +24,7 @@ export function toScopeText(text: string): string {
   const plain = toPlainText(text)
     .replace(/(^|[）。])[^一-龥（]{0,3}般项目/g, '$1一般项目')
     .replace(/(一般项目|许可项目|一般经营项目|许可经营项目)[；.]/g, '$1：');
-  const marked = (isHeaded(plain) ? plain.replace(/(?<!项目)：/g, '；') : plain)
+  const marked = (isHeaded(plain) ? plain.replace(/(?<!项目)：|·[，,；;]?/g, '；') : plain)
     .replace(/[，,.、；：。]?（(除依法|依法)须经/g, '。（$1须经')
     .replace(/）[：](?=[一-龥])/g, '）；')
     .replace(/(活动|为准)[。，.]?$/, '$1）');
