@@ -84,7 +84,7 @@ function toUnknownProblem(status: number, text: string): ProblemBody {
 }
 
 function toText(status: number, { title, code, correlationId, problems = [] }: ProblemBody): string {
-  const lines = problems.map(({ pointer, en, todo }) => `  ${pointer || '/'}: ${en} ${todo.en}`);
+  const lines = problems.map(({ pointer, en, todo }) => `  ${pointer === '' ? '' : `${pointer}: `}${en} ${todo.en}`);
   const trace = status >= 500 && correlationId !== undefined ? [`  correlation id: ${correlationId}`] : [];
   return [`${title} (${code}, HTTP ${status})`, ...lines, ...trace].join('\n');
 }

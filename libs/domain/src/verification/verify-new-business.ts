@@ -42,8 +42,8 @@ const BY_A_CLERK: Bilingual = {
 const FAULTS: Readonly<Record<LicenceFault, FaultWords>> = {
   unreadable: {
     code: 'BUSINESS_LICENCE_UNREADABLE', claim: 'business', todo: RETAKE,
-    zh: '营业执照上的关键内容没有全部可靠识别。',
-    en: 'Not everything that matters on the business licence was read for sure.',
+    zh: '营业执照上的关键内容没有全部可靠识别，或者已被更正；具体是哪些，见该文件的各栏。',
+    en: 'Not everything that matters on the business licence was read for sure, or some of it was corrected: the fields of that document say which.',
   },
   'another-business': {
     code: 'BUSINESS_LICENCE_OTHER_CODE', claim: 'business',
