@@ -60,10 +60,7 @@ const PROBLEMS = {
     todo: AGAIN,
   },
   NAME_INCOMPLETE: {
-    ...words(
-      '与类型不符，可能漏识了后半部分',
-      'does not fit the kind of business: the rest of it may not have been read',
-    ),
+    ...words('不完整，可能漏识了一部分', 'is not whole: a part of it may not have been read'),
     todo: AGAIN,
   },
   SCOPE_UNCLEAR: {

@@ -16,6 +16,7 @@ function lineOf(text: string): { characters: DecodedCharacter[]; segments: InkSe
     if (one !== ' ') {
       // Two parts side by side, as in many characters.
       if (one === '幢') segments.push({ from: x + 2, to: x + 12, top: 6, bottom: 40 }, { from: x + 15, to: x + 37, top: 6, bottom: 40 });
+      else if (one === '一') segments.push({ from: x + 3, to: x + 36, top: 22, bottom: 26 });
       else segments.push({ from: x + (one === '1' ? 8 : 3), to: x + (one === '1' ? 11 : size - 4), top: one === '·' ? 20 : 6, bottom: one === '·' ? 24 : 40 });
       if (!isLost) characters.push({ text: one, confidence: 0.9, at: x + size / 2 });
     }
@@ -35,6 +36,8 @@ describe('ink that no character explains', () => {
     ['经华路29号[1]幢首层', 6],
     ['有效期至2030年[1]2月21日', 9],
     ['有效期至2031年[1]1月07日', 9],
+    ['权利人王[一]', 4],
+    ['新会第[一]分公司', 3],
     ['委托人郑凤[娴]', 5],
     ['[鹤]山市古劳镇', 0],
     ['恩平市[碉]康安茶餐厅', 3],
@@ -45,6 +48,7 @@ describe('ink that no character explains', () => {
   it.each([
     '经华路29号1幢首层',
     '有效期至2030年12月21日',
+    '新会第一分公司之一',
     '幢幢幢',
     '代码MAQ8WM号',
     '名称 样例 食品店',

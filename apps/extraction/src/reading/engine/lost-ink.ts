@@ -19,6 +19,7 @@ const APART = 0.9;
 /** Ink at least so high, in sizes, is that of a character; what is lower may be dirt or a mark. */
 const TALL = 0.5;
 const TALLEST = 1.25;
+const BAR = { width: 0.6, height: 0.3 };
 const COST = { apart: 3, tooWide: 3, noInk: 1, noInkOfMark: 0.2, lostTall: 0.8, lostLow: 0.15, shared: 0.1 };
 
 /**
@@ -43,7 +44,7 @@ export function findLostInk(
   while (i > 0 || j > 0) {
     const { di, dj } = table[i]?.[j] ?? { di: i, dj: j };
     const segment = segments[j - 1];
-    if (di === 0 && segment && isTall(segment, size)) lost.push(i);
+    if (di === 0 && segment && isCharacter(segment, size)) lost.push(i);
     i -= di;
     j -= dj;
   }
@@ -79,9 +80,11 @@ function middleOf(values: readonly number[]): number | undefined {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 }
 
-function isTall({ top, bottom }: InkSegment, size: number): boolean {
-  const height = bottom - top + 1;
-  return height >= TALL * size && height <= TALLEST * size;
+/** Ink of a character: as high as one, or the one low and long stroke of 一. */
+function isCharacter({ from, to, top, bottom }: InkSegment, size: number): boolean {
+  const [width, height] = [to - from + 1, bottom - top + 1];
+  const isBar = width >= BAR.width * size && width <= size && height <= BAR.height * size;
+  return isBar || (height >= TALL * size && height <= TALLEST * size);
 }
 
 interface Step {
@@ -114,7 +117,7 @@ function layOver(
     if (character)
       steps.push({ cost: before(1, 0) + (MARK.test(character.text) ? COST.noInkOfMark : COST.noInk), di: 1, dj: 0 });
     if (segment)
-      steps.push({ cost: before(0, 1) + (isTall(segment, size) ? COST.lostTall : COST.lostLow), di: 0, dj: 1 });
+      steps.push({ cost: before(0, 1) + (isCharacter(segment, size) ? COST.lostTall : COST.lostLow), di: 0, dj: 1 });
     if (!character || !segment) return steps;
     const most = size * inkWidthOf(character.text);
     const mostSegments = ONE_STROKE.test(character.text) ? 1 : MOST_SEGMENTS;

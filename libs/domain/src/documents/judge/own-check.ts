@@ -8,6 +8,14 @@ import { toProblem } from '../problems';
 /** What a value of this kind must satisfy by itself. A failure warns and asks a person; it rejects nothing. */
 export function checkOwn(definition: DocumentFieldDefinition, value: JsonValue): DocumentProblem | undefined {
   const { name, kind } = definition;
+  // No person and no business has a name of one character.
+  if (
+    definition.critical &&
+    definition.personal &&
+    (kind === 'person-name' || kind === 'text') &&
+    Array.from(String(value)).length < 2
+  )
+    return toProblem('NAME_INCOMPLETE', name, [name]);
   const isMasked = typeof value === 'string' && value.includes('*');
   const failed = toProblem(isMasked ? 'MASKED' : 'CHECK_DIGIT', name, [name]);
   switch (kind) {

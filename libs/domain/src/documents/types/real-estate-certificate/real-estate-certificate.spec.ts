@@ -95,6 +95,12 @@ describe('real-estate certificate', () => {
     expect(areaOf('302.8')).toMatchObject({ value: 302.8, accepted: false });
   });
 
+  it('doubts a holder of one character: no name is that short', () => {
+    const { problems, fields } = read(page({ 样例甲: '王' }));
+    expect(problems).toMatchObject([{ code: 'NAME_INCOMPLETE', field: 'holder' }]);
+    expect(fields.find(({ name }) => name === 'holder')?.accepted).toBe(false);
+  });
+
   it('puts the groups of the unit number together', () => {
     expect(valuesOf(page({ [UNIT]: '440703 001001 GB00012 F00010023' }))['unitNumber']).toBe(UNIT);
   });
