@@ -9,12 +9,8 @@ import { toProblem } from '../problems';
 export function checkOwn(definition: DocumentFieldDefinition, value: JsonValue): DocumentProblem | undefined {
   const { name, kind } = definition;
   // No person and no business has a name of one character.
-  if (
-    definition.critical &&
-    definition.personal &&
-    (kind === 'person-name' || kind === 'text') &&
-    Array.from(String(value)).length < 2
-  )
+  const isName = definition.critical && definition.personal && (kind === 'person-name' || kind === 'text');
+  if (isName && typeof value === 'string' && Array.from(value).length < 2)
     return toProblem('NAME_INCOMPLETE', name, [name]);
   const isMasked = typeof value === 'string' && value.includes('*');
   const failed = toProblem(isMasked ? 'MASKED' : 'CHECK_DIGIT', name, [name]);
