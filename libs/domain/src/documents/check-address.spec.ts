@@ -15,12 +15,15 @@ describe('numbers in addresses', () => {
     expect(codesOf(address)).toEqual(['NUMBER_MISSING']);
   });
 
-  it.each(['广东省样例市73号档', '样例市场内14.85号档', '样例市场内14、85号档理', '样例路12号商铺监督'])(
-    'is unlikely: %s',
-    (address) => {
-      expect(codesOf(address)).toEqual(['ADDRESS_UNLIKELY']);
-    },
-  );
+  it.each([
+    '广东省样例市73号档',
+    '样例路12号3铺（照多址）',
+    '样例市场内14.85号档',
+    '样例市场内14、85号档理',
+    '样例路12号商铺监督',
+  ])('is unlikely: %s', (address) => {
+    expect(codesOf(address)).toEqual(['ADDRESS_UNLIKELY']);
+  });
 
   it.each([
     '样例市场内14、85号档口',
