@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { AreDocumentIds } from '../documents/are-document-ids';
 
 export class NewApplicationDto {
   @Matches(/^[\w-]{1,64}$/)
@@ -12,10 +13,7 @@ export class NewApplicationDto {
   version?: number;
 
   /** Documents that were told to be of another kind, or unusable: a person is to look at them as they are. */
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(20)
-  @Matches(/^[\w-]{1,64}$/, { each: true })
+  @AreDocumentIds()
   asIs: string[] = [];
 }
 

@@ -1,6 +1,7 @@
 import { parseCreditCode } from '@licensing/domain';
 import { IsParsedBy } from '@licensing/platform';
-import { ArrayMaxSize, IsArray, IsNotEmpty, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsNotEmpty, IsObject, IsString, MaxLength } from 'class-validator';
+import { AreDocumentIds } from '../documents/are-document-ids';
 
 export class NewDraftDto {
   @IsString()
@@ -12,17 +13,11 @@ export class NewDraftDto {
   creditCode!: string;
 
   /** Uploads that go into the draft; one that the register does not know yet begins from its business licence. */
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(20)
-  @Matches(/^[\w-]{1,64}$/, { each: true })
+  @AreDocumentIds()
   documents?: string[];
 
   /** Those of them that a person is to look at as they are, since no machine reads them for sure. */
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(20)
-  @Matches(/^[\w-]{1,64}$/, { each: true })
+  @AreDocumentIds()
   asIs?: string[];
 }
 

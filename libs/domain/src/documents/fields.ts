@@ -5,7 +5,9 @@ import {
   findIn,
   foldCharacter,
   foldedTextOf,
+  lowerOfBoth,
   type PlacedCharacter,
+  SCRAP_BELOW,
   type Span,
   textOf,
   trimSpan,
@@ -58,8 +60,8 @@ function isGapped(span: Span): boolean {
 }
 
 /** Of both readings. The second one tells no twins of a bracket's width apart: there only its kind must agree. */
-function lowerConfidence({ text, confidence, again }: PlacedCharacter): number {
-  return /^[()]$/.test(foldCharacter(text)) ? confidence : Math.min(confidence, again?.confidence ?? 1);
+function lowerConfidence(character: PlacedCharacter): number {
+  return /^[()]$/.test(foldCharacter(character.text)) ? character.confidence : lowerOfBoth(character);
 }
 
 const isDoubtful = ({ text }: PlacedCharacter): boolean => LONG_DASH.test(text);
@@ -103,14 +105,10 @@ const toCode = (text: string): string | undefined => {
   return /^[0-9A-Z*.-]{8,26}$/.test(code) ? code : undefined;
 };
 
-/** Below this a letter or digit before the first Chinese character of a name or an address is a scrap of the pattern. */
-const SCRAP = 0.8;
-
 /** Without what the pattern has put before a name or an address; what was read surely stays. */
 export function dropScraps(span: Span): Span {
   const start = span.findIndex(
-    ({ text, confidence, again }) =>
-      /\p{Script=Han}/u.test(text) || Math.min(confidence, again?.confidence ?? 1) >= SCRAP,
+    (character) => /\p{Script=Han}/u.test(character.text) || lowerOfBoth(character) >= SCRAP_BELOW,
   );
   return start === -1 ? span : span.slice(start);
 }

@@ -1,5 +1,5 @@
 import type { PageBox } from '../page-text';
-import { dropScrapsBeforeEdge } from './drop-scraps';
+import { doubtStart, dropScrapsBeforeEdge } from './drop-scraps';
 import type { FoundLabel } from './find-labels';
 import { bottomOf, middleOf, type Piece, rightOf, rowOverlap, toLines, toPiece } from './rows';
 import type { Span } from './span';
@@ -32,7 +32,7 @@ export function assignPieces(
     const beside = findBeside(columns, piece, clear);
     const above = findAbove(columns, piece, labels, clear);
     const owner = beside !== undefined && (beside.next || above === undefined) ? beside.column : above;
-    owner?.pieces.push(owner === above && hasStranger(owner.label, piece, clear) ? doubt(piece) : piece);
+    owner?.pieces.push(owner === above && hasStranger(owner.label, piece, clear) ? doubtStart(piece) : piece);
   }
   return dropScrapsBeforeEdge(columns).map(({ label, pieces: own }) => ({
     label,
@@ -48,11 +48,6 @@ function hasStranger({ box: label }: FoundLabel, { box }: Piece, pieces: readonl
       rightOf(other.box) < box.x &&
       rowOverlap(other.box, box) >= SAME_ROW,
   );
-}
-
-/** What may belong to another label is not taken for certain. */
-function doubt({ span: [first, ...others] }: Piece): Piece {
-  return toPiece(first === undefined ? [] : [{ ...first, blankBefore: 'at-edge' }, ...others]);
 }
 
 /** Pieces of one line in order. Where two overlap and both hold the same character, it is taken once. */

@@ -1,8 +1,8 @@
 import type { FoundLabel } from './find-labels';
 import { type Piece, toPiece } from './rows';
 
-/** Above this a character is taken for one, wherever it stands. */
-const DOUBTFUL = 0.8;
+/** From this on a character is taken for one, wherever it stands; below it may be a scrap of the pattern. */
+export const SCRAP_BELOW = 0.8;
 /** So many values must share their left edge before it counts as one. */
 const LEAST = 3;
 
@@ -22,7 +22,7 @@ export function dropScrapsBeforeEdge(columns: readonly Column[]): Column[] {
     const pieces = column.pieces.map(({ span }) => {
       const start = span.findIndex(
         ({ left, right, confidence, top, bottom }) =>
-          confidence >= DOUBTFUL || (left + right) / 2 > edge - 0.1 * (bottom - top),
+          confidence >= SCRAP_BELOW || (left + right) / 2 > edge - 0.1 * (bottom - top),
       );
       return toPiece(start === -1 ? [] : span.slice(start));
     });
@@ -39,10 +39,15 @@ export function dropScrapsBeforeEdge(columns: readonly Column[]): Column[] {
 /** A value that begins well behind the edge may have lost its first character. */
 function markLate(pieces: readonly Piece[], edge: number): Piece[] {
   return pieces.map((piece, at) => {
-    const [first, ...others] = piece.span;
+    const [first] = piece.span;
     if (at > 0 || first === undefined || first.left < edge + 0.5 * (first.bottom - first.top)) return piece;
-    return toPiece([{ ...first, blankBefore: 'at-edge' }, ...others]);
+    return doubtStart(piece);
   });
+}
+
+/** A piece of which nobody knows for certain that it begins here, or belongs here. */
+export function doubtStart({ span: [first, ...others] }: Piece): Piece {
+  return toPiece(first === undefined ? [] : [{ ...first, blankBefore: 'at-edge' }, ...others]);
 }
 
 /** The middle one of the left edges of the values whose labels stand under each other. */

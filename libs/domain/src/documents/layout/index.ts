@@ -1,3 +1,4 @@
+export { SCRAP_BELOW } from './drop-scraps';
 export { foldCharacter } from './fold';
 export type { LabelDefinition } from './find-labels';
 export { type FormValue, readForm } from './read-form';
@@ -9,6 +10,7 @@ export {
   findGroups,
   findIn,
   foldedTextOf,
+  lowerOfBoth,
   type PlacedCharacter,
   type Span,
   textOf,

@@ -82,6 +82,11 @@ export function toSpans(pages: readonly PageText[]): Span[] {
   return pages.flatMap((page) => page.runs.map((_, run) => toSpan(page, run)));
 }
 
+/** Of both readings; of the one there was where the run was read once. */
+export function lowerOfBoth({ confidence, again }: PlacedCharacter): number {
+  return Math.min(confidence, again?.confidence ?? 1);
+}
+
 /** As read. */
 export function textOf(span: Span): string {
   return span.map(({ text }) => text).join('');

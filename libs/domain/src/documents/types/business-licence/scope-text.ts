@@ -1,4 +1,4 @@
-import { foldedTextOf, type Span } from '../../layout';
+import { foldedTextOf, lowerOfBoth, SCRAP_BELOW, type Span } from '../../layout';
 import { toPlainText } from '../../normalise';
 
 /** What the form of a scope prints behind its items, the same on every licence (市场主体登记管理条例 art 14; 经营范围登记规范化). */
@@ -9,8 +9,6 @@ const NOTES = [
   '（依法须经批准的项目，经相关部门批准后方可开展经营活动，具体经营项目以审批结果为准）',
 ];
 const HEADING = /(?:一般|许可)(?:经营)?项目[:：;；.]/;
-/** Below this a letter that stands alone is a scrap of the pattern: no item is one letter. */
-const DOUBTFUL = 0.8;
 /** Items in brackets are shorter: `（除销售需要许可的商品）`. */
 const BRACKETED = /\([^()]{18,70}(?:\)|$)/g;
 const ALIKE = 0.7;
@@ -41,12 +39,11 @@ export function withoutScraps(span: Span): Span {
   const text = foldedTextOf(span);
   const start = text.search(HEADING);
   const isLetter = (at: number): boolean => /^[A-Z0-9]$/.test(text.charAt(at));
-  const isScrap = (at: number): boolean =>
-    isLetter(at) &&
-    !isLetter(at - 1) &&
-    !isLetter(at + 1) &&
-    Math.min(span[at]?.confidence ?? 1, span[at]?.again?.confidence ?? 1) < DOUBTFUL;
-  return span.filter((_, at) => (start > 2 || at >= start) && !isScrap(at));
+  // No item is one letter.
+  const standsAlone = (at: number): boolean => isLetter(at) && !isLetter(at - 1) && !isLetter(at + 1);
+  return span.filter(
+    (character, at) => (start > 2 || at >= start) && !(standsAlone(at) && lowerOfBoth(character) < SCRAP_BELOW),
+  );
 }
 
 /** Does a printed note begin that was not read whole, or the current form begin with other words than its heading? */
